@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.connectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package crmbet.core.clustering;
+
+public record DbscanModel(int corePoints) implements Model {}

@@ -1,0 +1,3 @@
+package crmbet.core.clustering;
+
+public record DbscanOptions(double epsilon, int minPoints) {}

@@ -1,0 +1,3 @@
+package crmbet.core.clustering;
+
+public record HdbscanModel(double spanningTreeWeight) implements Model {}

@@ -1,0 +1,3 @@
+package crmbet.core.clustering;
+
+public record HdbscanOptions(int minClusterSize, int minSamples, double epsilon) {}

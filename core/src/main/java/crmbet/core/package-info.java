@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.core;
+
+import org.jspecify.annotations.NullMarked;

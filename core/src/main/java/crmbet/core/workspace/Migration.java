@@ -1,0 +1,28 @@
+package crmbet.core.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One step from a version of the workspace to the next.
+ *
+ * @param version the version after the step; steps are numbered from 1 without gaps
+ * @param sql statements without parameters
+ */
+record Migration(int version, String sql) {
+    static final List<Migration> ALL = List.of(resource(1, "V001__workspace.sql"));
+
+    private static Migration resource(int version, String name) {
+        try (InputStream in = Migration.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the migration " + name + " is missing from the program");
+            }
+            return new Migration(version, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package crmbet.core.workspace;
+
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/** Brings a workspace to the present version, each step in a transaction of its own. */
+final class Migrations {
+    private static final String VERSION_TABLE = "CREATE SCHEMA IF NOT EXISTS meta;"
+            + "CREATE TABLE IF NOT EXISTS meta.migration(version INTEGER NOT NULL, applied_at TIMESTAMPTZ NOT NULL)";
+
+    private Migrations() {}
+
+    static void apply(Path folder, DuckDBConnection database, List<Migration> migrations) throws OperationException {
+        try (Connection connection = database.duplicate()) {
+            connection.setAutoCommit(false);
+            Session session = new Session(connection, Monitor.none());
+            session.executeScript(VERSION_TABLE);
+            int found = session.first(
+                            "SELECT coalesce(max(version), 0) FROM meta.migration", row -> (int) row.integer(0))
+                    .orElseThrow();
+            connection.commit();
+            int supported = migrations.getLast().version();
+            if (found > supported) {
+                throw new OperationException(new Failure.WorkspaceTooNew(folder, found, supported));
+            }
+            if (found > 0 && found < supported) {
+                keepCopy(folder, session, connection, found);
+            }
+            for (Migration migration : migrations.subList(found, migrations.size())) {
+                session.executeScript(migration.sql());
+                session.execute("INSERT INTO meta.migration VALUES (?, now())", migration.version());
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e, folder);
+        }
+    }
+
+    /** Copies the file as the older version left it, so that the way back stays open. */
+    private static void keepCopy(Path folder, Session session, Connection connection, int version)
+            throws SQLException, OperationException {
+        session.executeScript("CHECKPOINT");
+        connection.commit();
+        Path copy = folder.resolve("workspace.v" + version + ".duckdb");
+        try {
+            Files.copy(folder.resolve(Workspace.DATABASE_FILE), copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OperationException(new Failure.CannotWrite(copy, e.toString()), e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package crmbet.core.workspace;
+
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.QueryProgress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL within one transaction of a workspace. Every statement is cancelled when the monitor is; then the call ends with
+ * {@link CancellationException}. Belongs to the thread that runs the transaction.
+ */
+public final class Session {
+    private static final long PROGRESS_INTERVAL_MILLIS = 100;
+
+    private final Connection connection;
+    private final Monitor monitor;
+
+    Session(Connection connection, Monitor monitor) {
+        this.connection = connection;
+        this.monitor = monitor;
+    }
+
+    public Monitor monitor() {
+        return monitor;
+    }
+
+    /** Runs a statement and returns how many rows it changed. */
+    public long execute(String sql, @Nullable Object... parameters) throws SQLException {
+        return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
+    }
+
+    /** Runs a statement that may take long, reporting its progress in hundredths as {@code phase}. */
+    public long execute(Phase phase, String sql, @Nullable Object... parameters) throws SQLException {
+        return prepared(sql, parameters, statement -> {
+            Thread reporter = Thread.startVirtualThread(() -> reportProgress(statement, phase));
+            try {
+                return statement.executeLargeUpdate();
+            } finally {
+                stop(reporter);
+            }
+        });
+    }
+
+    /** Runs a script of several statements without parameters. */
+    public void executeScript(String sql) throws SQLException {
+        monitor.checkpoint();
+        try (Statement statement = connection.createStatement();
+                var _ = monitor.onCancel(() -> cancel(statement))) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw unlessCancelled(e);
+        }
+    }
+
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return prepared(sql, parameters, statement -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** The first row of a result, if it has one. */
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return prepared(sql, parameters, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(reader.read(new Row(result))) : Optional.empty();
+            }
+        });
+    }
+
+    /** Reads a result row by row without keeping it. */
+    public void forEach(String sql, RowVisitor visitor, @Nullable Object... parameters) throws SQLException {
+        prepared(sql, parameters, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (result.next()) {
+                    visitor.visit(row);
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** Adds many rows to a table quickly, in the order of its columns. */
+    public void append(String schema, String table, Appending rows) throws SQLException {
+        monitor.checkpoint();
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(schema, table)) {
+            rows.appendTo(new Appender(appender, monitor));
+        }
+    }
+
+    private <T> T prepared(String sql, @Nullable Object[] parameters, StatementWork<T> work) throws SQLException {
+        monitor.checkpoint();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                var _ = monitor.onCancel(() -> cancel(statement))) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return work.run(statement);
+        } catch (SQLException e) {
+            throw unlessCancelled(e);
+        }
+    }
+
+    private void reportProgress(PreparedStatement statement, Phase phase) {
+        try {
+            DuckDBPreparedStatement running = statement.unwrap(DuckDBPreparedStatement.class);
+            while (!monitor.cancelled()) {
+                Thread.sleep(PROGRESS_INTERVAL_MILLIS);
+                QueryProgress progress = running.getQueryProgress();
+                if (progress.getPercentage() >= 0) {
+                    monitor.report(Math.round(progress.getPercentage()), 100, phase);
+                }
+            }
+        } catch (InterruptedException | SQLException e) {
+            // The statement has ended; its own call says how.
+        }
+    }
+
+    /** Waits for the reporter, because asking a closed statement for its progress would read freed memory. */
+    private static void stop(Thread reporter) {
+        reporter.interrupt();
+        boolean interrupted = false;
+        while (reporter.isAlive()) {
+            try {
+                reporter.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // A statement that has just ended cannot be cancelled, and need not be.
+        }
+    }
+
+    private SQLException unlessCancelled(SQLException failure) {
+        if (monitor.cancelled()) {
+            CancellationException cancelled = new CancellationException();
+            cancelled.addSuppressed(failure);
+            throw cancelled;
+        }
+        return failure;
+    }
+
+    /** Reads one row of a result that is not kept. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        void visit(Row row) throws SQLException;
+    }
+
+    /** Writes rows to an appender. */
+    @FunctionalInterface
+    public interface Appending {
+        void appendTo(Appender appender) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface StatementWork<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+}

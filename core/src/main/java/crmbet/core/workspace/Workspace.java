@@ -1,0 +1,169 @@
+package crmbet.core.workspace;
+
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * A folder with one DuckDB file. At most one process has it open; within the process any number of threads may read and
+ * write, each call in a transaction of its own. Whatever ends a call early, a kill of the process included, leaves the
+ * workspace as it was before the call.
+ */
+public final class Workspace implements AutoCloseable {
+    /** The file in the folder that holds all data. */
+    public static final String DATABASE_FILE = "workspace.duckdb";
+
+    private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
+    private static final String SPILL_FOLDER = "spill";
+    /** DuckDB measures progress only where a progress bar is asked for; nothing is printed. */
+    private static final String MEASURE_PROGRESS =
+            "SET enable_progress_bar = true; SET enable_progress_bar_print = false";
+
+    private final Path folder;
+    private final WorkspaceLock lock;
+    private final DuckDBConnection database;
+
+    private Workspace(Path folder, WorkspaceLock lock, DuckDBConnection database) {
+        this.folder = folder;
+        this.lock = lock;
+        this.database = database;
+    }
+
+    /** Whether the folder looks like a workspace. */
+    public static boolean isWorkspace(Path folder) {
+        return Files.isRegularFile(folder.resolve(DATABASE_FILE));
+    }
+
+    /**
+     * Opens the workspace of a folder, bringing it to the present version if an older one wrote it.
+     *
+     * @throws OperationException {@code NotAWorkspace}, {@code WorkspaceInUse}, {@code WorkspaceTooNew},
+     *     {@code Unreadable} or {@code CannotWrite}
+     */
+    public static Workspace open(Path folder) throws OperationException {
+        if (!isWorkspace(folder)) {
+            throw new OperationException(new Failure.NotAWorkspace(folder));
+        }
+        return openFiles(folder, Migration.ALL);
+    }
+
+    /** Opens the workspace of a folder, or makes an empty one there; the folder is created if need be. */
+    public static Workspace openOrCreate(Path folder) throws OperationException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new OperationException(new Failure.CannotWrite(folder, e.toString()), e);
+        }
+        return openFiles(folder, Migration.ALL);
+    }
+
+    static Workspace openFiles(Path folder, List<Migration> migrations) throws OperationException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        WorkspaceLock lock = WorkspaceLock.acquire(absolute);
+        try {
+            DuckDBConnection database = connect(absolute);
+            try {
+                Migrations.apply(absolute, database, migrations);
+                return new Workspace(absolute, lock, database);
+            } catch (OperationException | RuntimeException e) {
+                closeQuietly(database);
+                throw e;
+            }
+        } catch (OperationException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Reads in one transaction, so that all statements see the same state. */
+    public <T> T read(Monitor monitor, Work<T> work) throws OperationException {
+        return transaction(monitor, work, false);
+    }
+
+    /** Changes the workspace in one transaction: all of it, or after any exception nothing. */
+    public <T> T write(Monitor monitor, Work<T> work) throws OperationException {
+        return transaction(monitor, work, true);
+    }
+
+    private <T> T transaction(Monitor monitor, Work<T> work, boolean commit) throws OperationException {
+        monitor.checkpoint();
+        try (Connection connection = database.duplicate()) {
+            connection.setAutoCommit(false);
+            try {
+                Session session = new Session(connection, monitor);
+                session.executeScript(MEASURE_PROGRESS);
+                T result = work.run(session);
+                if (commit) {
+                    monitor.checkpoint();
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                return result;
+            } catch (SQLException | OperationException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e, folder);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(database);
+        lock.close();
+    }
+
+    private static DuckDBConnection connect(Path folder) throws OperationException {
+        Path file = folder.resolve(DATABASE_FILE);
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("temp_directory", folder.resolve(SPILL_FOLDER).toString());
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw SqlFailures.explainOpening(e, folder, file);
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "closing the workspace's database failed", e);
+        }
+    }
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Session session) throws SQLException, OperationException;
+    }
+}

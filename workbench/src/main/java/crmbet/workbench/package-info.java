@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.workbench;
+
+import org.jspecify.annotations.NullMarked;
