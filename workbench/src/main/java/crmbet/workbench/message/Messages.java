@@ -1,0 +1,140 @@
+package crmbet.workbench.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of the product in the language of the moment.
+ *
+ * <p>A key begins with the name of the area that owns it, which is also the name of the file it stands in:
+ * {@code data.load} is in {@code data_en.properties} and {@code data_pt_BR.properties}. Values are
+ * {@link MessageFormat} patterns, those without placeholders too: an apostrophe is written twice.
+ */
+public final class Messages {
+    /** The areas, one file each and language. */
+    public static final List<String> AREAS =
+            List.of("shell", "home", "data", "features", "lab", "segments", "failure", "cli");
+
+    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+    private final ObjectProperty<Language> language;
+
+    public Messages(Language language) {
+        this.language = new SimpleObjectProperty<>(this, "language", language);
+        for (Language each : Language.values()) {
+            patterns.put(each, read(each));
+        }
+    }
+
+    /** Changing it changes every text made by {@link #bind} at once. */
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    public Language language() {
+        return language.get();
+    }
+
+    /** Numbers, dates and the like as the present language writes them. */
+    public Formats formats() {
+        return new Formats(language().locale());
+    }
+
+    /**
+     * A text that follows the language, and those of its arguments that are observable themselves. The text is kept
+     * alive by what it is bound to, not by this object.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public StringBinding bind(String key, @Nullable Object... arguments) {
+        requireKey(key);
+        Observable[] dependencies = new Observable[arguments.length + 1];
+        dependencies[0] = language;
+        int count = 1;
+        for (Object argument : arguments) {
+            if (argument instanceof ObservableValue<?> observable) {
+                dependencies[count++] = observable;
+            }
+        }
+        Observable[] present = new Observable[count];
+        System.arraycopy(dependencies, 0, present, 0, count);
+        return Bindings.createStringBinding(() -> get(key, arguments), present);
+    }
+
+    /**
+     * The text of this moment.
+     *
+     * @param arguments values for {0}, {1} and so on; of an observable value its present value
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public String get(String key, @Nullable Object... arguments) {
+        requireKey(key);
+        @Nullable Object[] values = new @Nullable Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            values[i] = arguments[i] instanceof ObservableValue<?> observable ? observable.getValue() : arguments[i];
+        }
+        return new MessageFormat(pattern(language(), key), language().locale()).format(values);
+    }
+
+    /** All keys of a language, sorted. */
+    public Set<String> keys(Language of) {
+        return new TreeSet<>(texts(of).keySet());
+    }
+
+    /** The pattern behind a key. */
+    public String pattern(Language of, String key) {
+        String pattern = texts(of).get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("there is no text " + key + " in " + of);
+        }
+        return pattern;
+    }
+
+    private void requireKey(String key) {
+        pattern(language(), key);
+    }
+
+    private Map<String, String> texts(Language of) {
+        return patterns.getOrDefault(of, Map.of());
+    }
+
+    private static Map<String, String> read(Language language) {
+        Map<String, String> all = new HashMap<>();
+        for (String area : AREAS) {
+            Properties texts = new Properties();
+            String name = area + '_' + language.suffix() + ".properties";
+            try (InputStream in = Messages.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("the texts " + name + " are missing from the program");
+                }
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            for (String key : texts.stringPropertyNames()) {
+                if (!key.startsWith(area + '.')) {
+                    throw new IllegalStateException("the key " + key + " does not belong in " + name);
+                }
+                all.put(key, texts.getProperty(key));
+            }
+        }
+        return Map.copyOf(all);
+    }
+}
