@@ -1,0 +1,115 @@
+package crmbet.core.dataset;
+
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The datasets of a workspace. Safe for use by several threads. */
+public final class Datasets {
+    /** How many rows a preview shows at most. */
+    public static final int PREVIEW_ROWS = 50;
+
+    private final Workspace workspace;
+
+    public Datasets(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Looks at the beginning of a file without loading it.
+     *
+     * @param options what is already decided; the preview shows what it leads to
+     * @throws OperationException {@code NotFound}, or {@code Unreadable} with what to do about it
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Preview preview(Path source, ReadOptions options, Monitor monitor) throws OperationException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Loads a file: all of it, or after any failure nothing. Records that do not parse do not become rows; they are kept
+     * with their line and the reason.
+     *
+     * @param monitor told of progress in hundredths, or in bytes while a file is being unpacked or recoded
+     * @throws OperationException {@code NotFound}; {@code Unreadable}; {@code AlreadyExists} if the name is taken and
+     *     nothing shall be replaced, or two columns would have one name; {@code CannotWrite} if the disk is full
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Dataset load(LoadRequest request, Monitor monitor) throws OperationException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** All datasets, by name. */
+    public List<Dataset> list() throws OperationException {
+        return workspace.read(Monitor.none(), session -> new StoredDatasets(session).list());
+    }
+
+    /** @throws OperationException {@code NotFound} */
+    public Dataset find(String name) throws OperationException {
+        return workspace.read(Monitor.none(), session -> new StoredDatasets(session).require(name));
+    }
+
+    /**
+     * Rows as text, in the order of the file. Takes the same time at any offset.
+     *
+     * @param offset 0-based
+     * @throws OperationException {@code NotFound}
+     */
+    public Page rows(String name, long offset, int limit) throws OperationException {
+        return workspace.read(Monitor.none(), session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            return stored.rows(stored.require(name), offset, limit);
+        });
+    }
+
+    /**
+     * What was kept aside, by line.
+     *
+     * @param offset 0-based
+     * @throws OperationException {@code NotFound}
+     */
+    public List<RejectedRow> rejects(String name, long offset, int limit) throws OperationException {
+        return workspace.read(Monitor.none(), session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            return stored.rejects(stored.require(name), offset, limit);
+        });
+    }
+
+    /**
+     * Describes every column. Reads the table about twice; see {@link Profile} for what rests on a sample.
+     *
+     * @throws OperationException {@code NotFound}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Profile profile(String name, Monitor monitor) throws OperationException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** @throws OperationException {@code NotFound}; {@code AlreadyExists} if another dataset has the new name */
+    public void rename(String name, String newName) throws OperationException {
+        workspace.write(Monitor.none(), session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            Dataset dataset = stored.require(name);
+            if (!newName.equalsIgnoreCase(dataset.name())) {
+                stored.requireFree(newName);
+            }
+            stored.rename(dataset, newName);
+            return null;
+        });
+    }
+
+    /**
+     * Removes a dataset with its rejected rows; what was mapped from it onto the canonical model stays.
+     *
+     * @throws OperationException {@code NotFound}
+     */
+    public void drop(String name) throws OperationException {
+        workspace.write(Monitor.none(), session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            stored.drop(stored.require(name));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package crmbet.core.dataset;
+
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.Failure.Subject;
+import crmbet.core.failure.OperationException;
+import crmbet.core.workspace.Identifier;
+import crmbet.core.workspace.Row;
+import crmbet.core.workspace.Session;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets as the workspace stores them, within one transaction. Names are compared as DuckDB does, without case. */
+final class StoredDatasets {
+    private static final String SELECT =
+            "SELECT name, source, format, rows, rejected_rows, source_bytes, sql, loaded_at FROM meta.dataset";
+
+    private final Session session;
+
+    StoredDatasets(Session session) {
+        this.session = session;
+    }
+
+    List<Dataset> list() throws SQLException {
+        List<Dataset> datasets = new ArrayList<>();
+        for (Dataset stored : session.query(SELECT + " ORDER BY lower(name)", StoredDatasets::withoutColumns)) {
+            datasets.add(withColumns(stored));
+        }
+        return datasets;
+    }
+
+    Dataset require(String name) throws SQLException, OperationException {
+        Optional<Dataset> found =
+                session.first(SELECT + " WHERE lower(name) = lower(?)", StoredDatasets::withoutColumns, name);
+        if (found.isEmpty()) {
+            throw new OperationException(new Failure.NotFound(Subject.DATASET, name));
+        }
+        return withColumns(found.get());
+    }
+
+    void requireFree(String name) throws SQLException, OperationException {
+        boolean taken = session.first(
+                        "SELECT count(*) > 0 FROM duckdb_tables() WHERE schema_name = 'data' AND lower(table_name) = lower(?)",
+                        row -> row.flag(0),
+                        name)
+                .orElseThrow();
+        if (taken) {
+            throw new OperationException(new Failure.AlreadyExists(Subject.DATASET, name));
+        }
+    }
+
+    List<Column> columns(String name) throws SQLException {
+        return session.query(
+                "SELECT column_name, data_type FROM duckdb_columns()"
+                        + " WHERE schema_name = 'data' AND table_name = ? ORDER BY column_index",
+                row -> Column.of(row.text(0), row.text(1)),
+                name);
+    }
+
+    Page rows(Dataset dataset, long offset, int limit) throws SQLException {
+        String values = dataset.columns().stream()
+                .map(column -> "CAST(" + Identifier.quote(column.name()) + " AS VARCHAR)")
+                .collect(Collectors.joining(", "));
+        // Rows are only ever added to a dataset, in one statement, so that row numbers have no gaps.
+        List<List<@Nullable String>> rows = session.query(
+                "SELECT " + values + " FROM " + Identifier.quote("data", dataset.name())
+                        + " WHERE rowid >= ? AND rowid < ? ORDER BY rowid",
+                StoredDatasets::texts,
+                offset,
+                offset + limit);
+        return new Page(dataset.columns(), offset, rows);
+    }
+
+    List<RejectedRow> rejects(Dataset dataset, long offset, int limit) throws SQLException {
+        return session.query(
+                "SELECT line, column_name, reason, text FROM meta.rejected_row WHERE dataset = ?"
+                        + " ORDER BY line, reason LIMIT ? OFFSET ?",
+                row -> new RejectedRow(row.integer(0), row.textOrNull(1), row.text(2), row.textOrNull(3)),
+                dataset.name(),
+                limit,
+                offset);
+    }
+
+    void rename(Dataset dataset, String newName) throws SQLException {
+        session.execute(
+                "ALTER TABLE " + Identifier.quote("data", dataset.name()) + " RENAME TO " + Identifier.quote(newName));
+        session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
+        for (String dependent : List.of("meta.rejected_row", "meta.mapping", "meta.mapping_exclusion")) {
+            session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
+        }
+    }
+
+    void drop(Dataset dataset) throws SQLException {
+        session.execute("DROP TABLE " + Identifier.quote("data", dataset.name()));
+        session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());
+        session.execute("DELETE FROM meta.rejected_row WHERE dataset = ?", dataset.name());
+    }
+
+    static List<@Nullable String> texts(Row row) throws SQLException {
+        List<@Nullable String> values = new ArrayList<>(row.columnCount());
+        for (int column = 0; column < row.columnCount(); column++) {
+            values.add(row.textOrNull(column));
+        }
+        return values;
+    }
+
+    private static Dataset withoutColumns(Row row) throws SQLException {
+        return new Dataset(
+                row.text(0),
+                row.text(1),
+                Format.valueOf(row.text(2)),
+                row.integer(3),
+                row.integer(4),
+                row.integer(5),
+                row.text(6),
+                row.instant(7),
+                List.of());
+    }
+
+    private Dataset withColumns(Dataset stored) throws SQLException {
+        return new Dataset(
+                stored.name(),
+                stored.source(),
+                stored.format(),
+                stored.rows(),
+                stored.rejectedRows(),
+                stored.sourceBytes(),
+                stored.sql(),
+                stored.loadedAt(),
+                columns(stored.name()));
+    }
+}
