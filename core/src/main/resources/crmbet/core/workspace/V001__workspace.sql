@@ -23,6 +23,7 @@ CREATE TABLE meta.rejected_row (
 );
 
 CREATE TABLE crm.customer (
+    dataset           VARCHAR NOT NULL,  -- from which it was mapped
     customer_key      VARCHAR NOT NULL,
     registered_at     TIMESTAMP,
     country           VARCHAR,
@@ -34,6 +35,7 @@ CREATE TABLE crm.customer (
 );
 
 CREATE TABLE crm.activity (
+    dataset      VARCHAR NOT NULL,       -- from which it was mapped
     customer_key VARCHAR NOT NULL,
     "at"         TIMESTAMP NOT NULL,
     kind         VARCHAR NOT NULL,
@@ -50,14 +52,20 @@ CREATE TABLE meta.mapping (
     dataset     VARCHAR NOT NULL,
     system      VARCHAR NOT NULL,
     sql         VARCHAR NOT NULL,
+    rows        BIGINT NOT NULL,         -- all rows of the dataset: activities and exclusions
     customers   BIGINT NOT NULL,
-    activities  BIGINT NOT NULL,
+    purchasers  BIGINT NOT NULL,
     mapped_at   TIMESTAMPTZ NOT NULL
+);
+
+CREATE TABLE meta.mapping_activity (
+    dataset VARCHAR NOT NULL,
+    kind    VARCHAR NOT NULL,
+    rows    BIGINT NOT NULL
 );
 
 CREATE TABLE meta.mapping_exclusion (
     dataset VARCHAR NOT NULL,
-    system  VARCHAR NOT NULL,
     reason  VARCHAR NOT NULL,
     rows    BIGINT NOT NULL
 );
@@ -68,8 +76,22 @@ CREATE TABLE meta.feature_set (
     sql         VARCHAR NOT NULL,
     as_of       TIMESTAMP NOT NULL,
     rows        BIGINT NOT NULL,
-    fingerprint VARCHAR NOT NULL,        -- digest of the values, for "the same data"
+    fingerprint VARCHAR NOT NULL,        -- digest of the statement and the values, for "the same data"
     computed_at TIMESTAMPTZ NOT NULL
+);
+
+-- What was done to each column of a feature set.
+CREATE TABLE meta.feature_column (
+    feature_set VARCHAR NOT NULL,
+    position    INTEGER NOT NULL,
+    feature     VARCHAR NOT NULL,
+    transform   VARCHAR NOT NULL,
+    scaling     VARCHAR NOT NULL,
+    missing     BIGINT NOT NULL,
+    imputed     DOUBLE NOT NULL,
+    centre      DOUBLE NOT NULL,
+    spread      DOUBLE NOT NULL,
+    constant    BOOLEAN NOT NULL
 );
 
 CREATE TABLE meta.run (
@@ -102,20 +124,33 @@ CREATE TABLE meta.segment (
     id         UUID NOT NULL,
     name       VARCHAR NOT NULL,
     run        VARCHAR NOT NULL,
-    label      INTEGER NOT NULL,
+    label      INTEGER,                  -- null: noise
     definition VARCHAR NOT NULL,         -- JSON: how the members were found
     members    BIGINT NOT NULL,
+    share      DOUBLE NOT NULL,          -- of the customers of the run
+    money      DOUBLE NOT NULL,
     digest     VARCHAR NOT NULL,         -- SHA-256 of the sorted members
     state      VARCHAR NOT NULL,         -- DRAFT, APPROVED, PUBLISHED
     created_by VARCHAR NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
-    decided_by VARCHAR,
-    decided_at TIMESTAMPTZ
+    approved_by VARCHAR,
+    approved_at TIMESTAMPTZ
+);
+
+-- The members' features against those of the whole run, when the segment was made.
+CREATE TABLE meta.segment_figure (
+    segment_id UUID NOT NULL,
+    position   INTEGER NOT NULL,
+    feature    VARCHAR NOT NULL,
+    mean       DOUBLE,
+    whole      DOUBLE,
+    z_score    DOUBLE NOT NULL
 );
 
 CREATE TABLE meta.segment_member (
     segment_id   UUID NOT NULL,
-    customer_key VARCHAR NOT NULL
+    customer_key VARCHAR NOT NULL,
+    features     DOUBLE[] NOT NULL       -- raw values in the order of segment_figure, null where there is none
 );
 
 CREATE TABLE meta.publication (

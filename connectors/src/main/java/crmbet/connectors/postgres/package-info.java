@@ -1,0 +1,5 @@
+/** PostgreSQL: segments are published into its schema {@code crmbet}. */
+@NullMarked
+package crmbet.connectors.postgres;
+
+import org.jspecify.annotations.NullMarked;

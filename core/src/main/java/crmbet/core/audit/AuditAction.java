@@ -1,0 +1,11 @@
+package crmbet.core.audit;
+
+/** What can be done that must be remembered. */
+public enum AuditAction {
+    SEGMENT_CREATED,
+    SEGMENT_RENAMED,
+    SEGMENT_EXPORTED,
+    SEGMENT_APPROVED,
+    SEGMENT_PUBLISHED,
+    SEGMENT_DELETED
+}

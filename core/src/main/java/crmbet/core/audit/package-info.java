@@ -1,0 +1,5 @@
+/** Who did what to which thing, and when. */
+@NullMarked
+package crmbet.core.audit;
+
+import org.jspecify.annotations.NullMarked;
