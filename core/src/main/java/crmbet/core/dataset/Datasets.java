@@ -24,6 +24,7 @@ public final class Datasets {
      * @throws OperationException {@code NotFound}, or {@code Unreadable} with what to do about it
      * @throws java.util.concurrent.CancellationException if cancelled
      */
+    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Preview preview(Path source, ReadOptions options, Monitor monitor) throws OperationException {
         throw new UnsupportedOperationException();
     }
@@ -37,6 +38,7 @@ public final class Datasets {
      *     nothing shall be replaced, or two columns would have one name; {@code CannotWrite} if the disk is full
      * @throws java.util.concurrent.CancellationException if cancelled
      */
+    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Dataset load(LoadRequest request, Monitor monitor) throws OperationException {
         throw new UnsupportedOperationException();
     }
@@ -46,7 +48,11 @@ public final class Datasets {
         return workspace.read(Monitor.none(), session -> new StoredDatasets(session).list());
     }
 
-    /** @throws OperationException {@code NotFound} */
+    /**
+     * The dataset of that name, compared without case.
+     *
+     * @throws OperationException {@code NotFound}
+     */
     public Dataset find(String name) throws OperationException {
         return workspace.read(Monitor.none(), session -> new StoredDatasets(session).require(name));
     }
@@ -83,11 +89,16 @@ public final class Datasets {
      * @throws OperationException {@code NotFound}
      * @throws java.util.concurrent.CancellationException if cancelled
      */
+    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Profile profile(String name, Monitor monitor) throws OperationException {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws OperationException {@code NotFound}; {@code AlreadyExists} if another dataset has the new name */
+    /**
+     * Gives a dataset another name.
+     *
+     * @throws OperationException {@code NotFound}; {@code AlreadyExists} if another dataset has the new name
+     */
     public void rename(String name, String newName) throws OperationException {
         workspace.write(Monitor.none(), session -> {
             StoredDatasets stored = new StoredDatasets(session);
@@ -95,8 +106,7 @@ public final class Datasets {
             if (!newName.equalsIgnoreCase(dataset.name())) {
                 stored.requireFree(newName);
             }
-            stored.rename(dataset, newName);
-            return null;
+            return stored.rename(dataset, newName);
         });
     }
 
@@ -108,8 +118,7 @@ public final class Datasets {
     public void drop(String name) throws OperationException {
         workspace.write(Monitor.none(), session -> {
             StoredDatasets stored = new StoredDatasets(session);
-            stored.drop(stored.require(name));
-            return null;
+            return stored.drop(stored.require(name));
         });
     }
 }

@@ -84,19 +84,19 @@ final class StoredDatasets {
                 offset);
     }
 
-    void rename(Dataset dataset, String newName) throws SQLException {
+    long rename(Dataset dataset, String newName) throws SQLException {
         session.execute(
                 "ALTER TABLE " + Identifier.quote("data", dataset.name()) + " RENAME TO " + Identifier.quote(newName));
-        session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
         for (String dependent : List.of("meta.rejected_row", "meta.mapping", "meta.mapping_exclusion")) {
             session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
         }
+        return session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
     }
 
-    void drop(Dataset dataset) throws SQLException {
+    long drop(Dataset dataset) throws SQLException {
         session.execute("DROP TABLE " + Identifier.quote("data", dataset.name()));
-        session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());
         session.execute("DELETE FROM meta.rejected_row WHERE dataset = ?", dataset.name());
+        return session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());
     }
 
     static List<@Nullable String> texts(Row row) throws SQLException {
