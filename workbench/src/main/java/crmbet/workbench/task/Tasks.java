@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -78,6 +79,26 @@ public final class Tasks {
             });
         });
         return task;
+    }
+
+    /**
+     * Starts short reading that follows what the user looks at; the status bar does not mention it. As {@link #run},
+     * but once the reading is cancelled neither consumer is called, even if the result was on its way.
+     *
+     * @return cancels the reading; to be called on the JavaFX thread
+     */
+    public <T extends @Nullable Object> Runnable quietly(
+            Work<T> work, Consumer<? super T> onDone, Consumer<Failure> onFailure) {
+        RunningTask task = new RunningTask(new ReadOnlyStringWrapper(""), new TaskMonitor(nanoTime));
+        workers.execute(() -> {
+            Outcome outcome = attempt(task, work, onDone, onFailure, () -> {});
+            fxThread.execute(() -> {
+                if (!task.monitor().cancelled()) {
+                    outcome.follow.run();
+                }
+            });
+        });
+        return task::cancel;
     }
 
     /** Asks everything that runs to stop. */
