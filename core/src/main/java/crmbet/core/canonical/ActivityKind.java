@@ -24,4 +24,9 @@ public enum ActivityKind {
     public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The kind that is stored as {@code text}. */
+    static ActivityKind stored(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }
