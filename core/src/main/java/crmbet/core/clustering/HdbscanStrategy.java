@@ -1,8 +1,10 @@
 package crmbet.core.clustering;
 
+import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 import java.util.Map;
 
 public record HdbscanStrategy(HdbscanOptions options) implements Strategy {
@@ -21,8 +23,8 @@ public record HdbscanStrategy(HdbscanOptions options) implements Strategy {
         return 0;
     }
 
-    @Override
-    public Clustering fit(FeatureMatrix matrix, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+    @SuppressWarnings("DoNotCallSuggester") // until the kernel lands
+    Clustering cluster(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
+        throw new OperationException(new Failure.NotPossible(name() + " is not part of this build yet"));
     }
 }

@@ -1,4 +1,4 @@
-/** Progress, phases and cancellation of long work; no threads of its own. */
+/** Progress, phases and cancellation of long work, and the bounded pool that CPU work shares. */
 @NullMarked
 package crmbet.core.task;
 

@@ -1,0 +1,71 @@
+package crmbet.core.clustering;
+
+import crmbet.core.feature.FeatureMatrix;
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
+import crmbet.core.task.Phase;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs k-means from every start and keeps the result with the least inertia, the earliest among equals. */
+final class KMeansStarts {
+    private final CenteredRows rows;
+    private final KMeansOptions options;
+    private final Parallel parallel;
+    private final Monitor monitor;
+
+    KMeansStarts(FeatureMatrix matrix, KMeansOptions options, Parallel parallel, Monitor monitor) {
+        this.rows = CenteredRows.of(matrix, parallel, monitor);
+        this.options = options;
+        this.parallel = parallel;
+        this.monitor = monitor;
+    }
+
+    KMeansResult best() {
+        var initial = options.initialCentroids();
+        if (initial != null) {
+            return refine(rows.center(initial.values()));
+        }
+        var random = new SplittableRandom(options.seed());
+        var streams = new SplittableRandom[options.starts()];
+        for (int start = 0; start < streams.length; start++) {
+            streams[start] = random.split();
+        }
+        return rows.blocks() == 1 ? startsAtOnce(streams) : oneStartAfterAnother(streams);
+    }
+
+    /** Few rows: a start is too little work to share, so the starts themselves are shared out. */
+    private KMeansResult startsAtOnce(SplittableRandom[] streams) {
+        var results = new KMeansResult[streams.length];
+        var done = new AtomicInteger();
+        parallel.forEach(streams.length, monitor, (start, _) -> {
+            results[start] = refine(seed(streams[start]));
+            monitor.report(done.incrementAndGet(), streams.length, Phase.ITERATING);
+        });
+        var best = results[0];
+        for (var result : results) {
+            best = result.inertia() < best.inertia() ? result : best;
+        }
+        return best;
+    }
+
+    private KMeansResult oneStartAfterAnother(SplittableRandom[] streams) {
+        KMeansResult best = null;
+        for (int start = 0; start < streams.length; start++) {
+            monitor.report(start, streams.length, Phase.ITERATING);
+            var result = refine(seed(streams[start]));
+            best = best == null || result.inertia() < best.inertia() ? result : best;
+        }
+        monitor.report(streams.length, streams.length, Phase.ITERATING);
+        return Objects.requireNonNull(best, "at least one start");
+    }
+
+    private double[] seed(SplittableRandom random) {
+        return new KMeansPlusPlus(rows, options.clusters(), random, parallel, monitor).centroids();
+    }
+
+    private KMeansResult refine(double[] centroids) {
+        return new Lloyd(rows, centroids, options, parallel, monitor).run();
+    }
+}
