@@ -1,0 +1,102 @@
+package crmbet.core.clustering;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The hierarchy of density-connected clusters in which a split counts only if at least two parts have the min cluster
+ * size; smaller parts leave their cluster as single observations.
+ *
+ * <p>A cluster splits into as many parts as there are at that distance: edges of equal length break together, so the tree
+ * does not depend on the order of the rows or on which of several minimum spanning trees was found. Merges at distance 0
+ * (duplicates) count as if at the least positive distance, so that every λ is finite.
+ *
+ * <p>Clusters are numbered by descending distance of birth, then by their lowest row; 0 is the root. Immutable and safe
+ * for use by several threads.
+ *
+ * <p>Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density Estimates, 2013, DOI
+ * 10.1007/978-3-642-37456-2_14.
+ */
+public final class CondensedTree {
+    private final int[] parent;
+    private final double[] birth;
+    private final double[] death;
+    private final int[] size;
+    private final double[] stability;
+    private final int[] rowCluster;
+    private final double[] rowLambda;
+
+    CondensedTree(
+            int[] parent,
+            double[] birth,
+            double[] death,
+            int[] size,
+            double[] stability,
+            int[] rowCluster,
+            double[] rowLambda) {
+        this.parent = parent;
+        this.birth = birth;
+        this.death = death;
+        this.size = size;
+        this.stability = stability;
+        this.rowCluster = rowCluster;
+        this.rowLambda = rowLambda;
+    }
+
+    /** Clusters of the tree, the root included. */
+    public int clusterCount() {
+        return parent.length;
+    }
+
+    /** All clusters by their number. */
+    public List<CondensedCluster> clusters() {
+        return IntStream.range(0, parent.length).mapToObj(this::cluster).toList();
+    }
+
+    public CondensedCluster cluster(int id) {
+        return new CondensedCluster(
+                id,
+                id == 0 ? OptionalInt.empty() : OptionalInt.of(parent[id]),
+                birth[id],
+                death[id],
+                size[id],
+                stability[id]);
+    }
+
+    /** Number of observations. */
+    public int rows() {
+        return rowCluster.length;
+    }
+
+    /** The last cluster that an observation belonged to. */
+    public int clusterOf(int row) {
+        return rowCluster[row];
+    }
+
+    /** λ at which an observation left its last cluster. */
+    public double lambdaOf(int row) {
+        return rowLambda[row];
+    }
+
+    /** The parent of a cluster other than the root. */
+    int parent(int cluster) {
+        return parent[cluster];
+    }
+
+    double birth(int cluster) {
+        return birth[cluster];
+    }
+
+    double death(int cluster) {
+        return death[cluster];
+    }
+
+    int size(int cluster) {
+        return size[cluster];
+    }
+
+    double stability(int cluster) {
+        return stability[cluster];
+    }
+}
