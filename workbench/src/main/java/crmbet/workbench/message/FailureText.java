@@ -1,0 +1,54 @@
+package crmbet.workbench.message;
+
+import crmbet.core.failure.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every kind of failure into words: what happened, and what to do. */
+public final class FailureText {
+    private final Messages messages;
+
+    public FailureText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The words in the language of the moment. */
+    public Explanation explain(Failure failure) {
+        return switch (failure) {
+            case Failure.Unreachable(var system, var address, var detail) ->
+                text("failure.unreachable", detail, system, address);
+            case Failure.Unauthorized(var system, var user, var detail) ->
+                text("failure.unauthorized", detail, system, user);
+            case Failure.NotFound(var subject, var name) -> text("failure.not-found", "", subject(subject), name);
+            case Failure.AlreadyExists(var subject, var name) ->
+                text("failure.already-exists", "", subject(subject), name);
+            case Failure.SchemaMismatch(var where, var expected, var found) ->
+                text("failure.schema-mismatch", "", where, expected, found);
+            case Failure.TimedOut(var system, var after) ->
+                text("failure.timed-out", "", system, messages.formats().clock(after));
+            case Failure.Rejected(var system, var reason) -> text("failure.rejected", "", system, reason);
+            case Failure.Unreadable(var source, var reason) -> text("failure.unreadable", "", source, reason);
+            case Failure.InvalidValue(var row, var column, var value) ->
+                text("failure.invalid-value", "", row + 1, column, String.valueOf(value));
+            case Failure.NotPossible(var reason) -> text("failure.not-possible", "", reason);
+            case Failure.WorkspaceInUse(var workspace, var holder) ->
+                text("failure.workspace-in-use", "", workspace.toString(), holder);
+            case Failure.WorkspaceTooNew(var workspace, var found, var supported) ->
+                text("failure.workspace-too-new", "", workspace.toString(), found, supported);
+            case Failure.NotAWorkspace(var folder) -> text("failure.not-a-workspace", "", folder.toString());
+            case Failure.CannotWrite(var path, var reason) -> text("failure.cannot-write", reason, path.toString());
+            case Failure.OutOfMemory(var work) -> text("failure.out-of-memory", "", work);
+            case Failure.Conflict(var detail) -> text("failure.conflict", detail);
+            case Failure.Unexpected(var detail) -> text("failure.unexpected", detail);
+        };
+    }
+
+    /** What the user calls a kind of thing. */
+    private String subject(Failure.Subject subject) {
+        return messages.get("failure.subject." + subject.name());
+    }
+
+    private Explanation text(String key, String details, @Nullable Object... arguments) {
+        return new Explanation(
+                messages.get(key + ".happened", arguments), messages.get(key + ".remedy", arguments), details);
+    }
+}
