@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * when every row is a centroid already, so the centroids are always distinct.
  */
 final class KMeansPlusPlus {
-    private final CenteredRows rows;
+    private final UnitRows rows;
     private final int clusters;
     private final SplittableRandom random;
     private final Parallel parallel;
@@ -19,7 +19,7 @@ final class KMeansPlusPlus {
     private final double[] nearest;
     private final double[] weightOfBlock;
 
-    KMeansPlusPlus(CenteredRows rows, int clusters, SplittableRandom random, Parallel parallel, Monitor monitor) {
+    KMeansPlusPlus(UnitRows rows, int clusters, SplittableRandom random, Parallel parallel, Monitor monitor) {
         this.rows = rows;
         this.clusters = clusters;
         this.random = random;

@@ -1,6 +1,5 @@
 package crmbet.core.clustering;
 
-import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.task.Phase;
@@ -10,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs k-means from every start and keeps the result with the least inertia, the earliest among equals. */
 final class KMeansStarts {
-    private final CenteredRows rows;
+    private final UnitRows rows;
     private final KMeansOptions options;
     private final Parallel parallel;
     private final Monitor monitor;
 
-    KMeansStarts(FeatureMatrix matrix, KMeansOptions options, Parallel parallel, Monitor monitor) {
-        this.rows = CenteredRows.of(matrix, parallel, monitor);
+    KMeansStarts(UnitRows rows, KMeansOptions options, Parallel parallel, Monitor monitor) {
+        this.rows = rows;
         this.options = options;
         this.parallel = parallel;
         this.monitor = monitor;
@@ -25,7 +24,7 @@ final class KMeansStarts {
     KMeansResult best() {
         var initial = options.initialCentroids();
         if (initial != null) {
-            return refine(rows.center(initial.values()));
+            return refine(rows.convert(initial.values()));
         }
         var random = new SplittableRandom(options.seed());
         var streams = new SplittableRandom[options.starts()];
@@ -66,6 +65,6 @@ final class KMeansStarts {
     }
 
     private KMeansResult refine(double[] centroids) {
-        return new Lloyd(rows, centroids, options, parallel, monitor).run();
+        return new KMeansIterations(rows, centroids, options, parallel, monitor).run();
     }
 }

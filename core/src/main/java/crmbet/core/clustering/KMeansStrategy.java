@@ -47,7 +47,8 @@ public record KMeansStrategy(KMeansOptions options) implements Strategy {
     Clustering cluster(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
         requireSuitable(matrix);
         long begin = System.nanoTime();
-        var best = new KMeansStarts(matrix, options, parallel, monitor).best();
+        var rows = UnitRows.of(matrix, parallel, monitor);
+        var best = new KMeansStarts(rows, options, parallel, monitor).best();
         float[] probabilities = new float[matrix.rows()];
         Arrays.fill(probabilities, 1);
         return new Clustering(
