@@ -24,9 +24,11 @@ public final class Datasets {
      * @throws OperationException {@code NotFound}, or {@code Unreadable} with what to do about it
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Preview preview(Path source, ReadOptions options, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        SourceFile file = SourceFile.examine(source, options);
+        try (Scratch scratch = new Scratch(workspace.scratch())) {
+            return new Previewing(workspace, file, options, scratch, monitor).run();
+        }
     }
 
     /**
@@ -38,9 +40,11 @@ public final class Datasets {
      *     nothing shall be replaced, or two columns would have one name; {@code CannotWrite} if the disk is full
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Dataset load(LoadRequest request, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        SourceFile source = SourceFile.examine(request.source(), request.options());
+        try (Scratch scratch = new Scratch(workspace.scratch())) {
+            return new Loading(workspace, request, source, scratch, monitor).run();
+        }
     }
 
     /** All datasets, by name. */
@@ -89,9 +93,9 @@ public final class Datasets {
      * @throws OperationException {@code NotFound}
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    @SuppressWarnings("DoNotCallSuggester") // the body follows
     public Profile profile(String name, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(
+                monitor, session -> new Profiler(session, new StoredDatasets(session).require(name)).run());
     }
 
     /**

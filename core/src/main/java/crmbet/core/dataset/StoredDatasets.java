@@ -52,6 +52,29 @@ final class StoredDatasets {
         }
     }
 
+    void dropIfPresent(String name) throws SQLException {
+        for (Dataset present :
+                session.query(SELECT + " WHERE lower(name) = lower(?)", StoredDatasets::withoutColumns, name)) {
+            drop(present);
+        }
+    }
+
+    /** Enters a dataset whose table has been made. */
+    Dataset add(String name, SourceFile source, Format format, long rejectedRows, String sql)
+            throws SQLException, OperationException {
+        session.execute(
+                "INSERT INTO meta.dataset BY NAME SELECT ? AS name, ? AS source, ? AS format, count(*) AS rows,"
+                        + " ?::BIGINT AS rejected_rows, ?::BIGINT AS source_bytes, ? AS sql, now() AS loaded_at FROM "
+                        + Identifier.quote("data", name),
+                name,
+                source.path().toString(),
+                format.name(),
+                rejectedRows,
+                source.bytes(),
+                sql);
+        return require(name);
+    }
+
     List<Column> columns(String name) throws SQLException {
         return session.query(
                 "SELECT column_name, data_type FROM duckdb_columns()"

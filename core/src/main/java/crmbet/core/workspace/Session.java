@@ -107,6 +107,15 @@ public final class Session {
         }
     }
 
+    /** Adds many rows to a table of another catalog, such as {@code temp}. */
+    public void append(String catalog, String schema, String table, Appending rows) throws SQLException {
+        monitor.checkpoint();
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender(catalog, schema, table)) {
+            rows.appendTo(new Appender(appender, monitor));
+        }
+    }
+
     private <T> T prepared(String sql, @Nullable Object[] parameters, StatementWork<T> work) throws SQLException {
         monitor.checkpoint();
         try (PreparedStatement statement = connection.prepareStatement(sql);

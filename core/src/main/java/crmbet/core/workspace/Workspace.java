@@ -4,6 +4,7 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ public final class Workspace implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
     private static final String SPILL_FOLDER = "spill";
+    private static final String SCRATCH_FOLDER = "scratch";
     /** DuckDB measures progress only where a progress bar is asked for; nothing is printed. */
     private static final String MEASURE_PROGRESS =
             "SET enable_progress_bar = true; SET enable_progress_bar_print = false";
@@ -76,6 +78,7 @@ public final class Workspace implements AutoCloseable {
             DuckDBConnection database = connect(absolute);
             try {
                 Migrations.apply(absolute, database, migrations);
+                clearScratch(absolute.resolve(SCRATCH_FOLDER));
                 return new Workspace(absolute, lock, database);
             } catch (OperationException | RuntimeException e) {
                 closeQuietly(database);
@@ -89,6 +92,27 @@ public final class Workspace implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /**
+     * A folder for files that only the present process needs; whatever a process left there is gone when the workspace
+     * is opened again.
+     */
+    public Path scratch() {
+        return folder.resolve(SCRATCH_FOLDER);
+    }
+
+    private static void clearScratch(Path scratch) throws OperationException {
+        try {
+            Files.createDirectories(scratch);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch)) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new OperationException(new Failure.CannotWrite(scratch, e.toString()), e);
+        }
     }
 
     /** Reads in one transaction, so that all statements see the same state. */

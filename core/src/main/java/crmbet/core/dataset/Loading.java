@@ -1,0 +1,144 @@
+package crmbet.core.dataset;
+
+import crmbet.core.dataset.ColumnSelection.Selected;
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import crmbet.core.workspace.Identifier;
+import crmbet.core.workspace.Session;
+import crmbet.core.workspace.Workspace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** One load, from the file to the committed dataset. */
+final class Loading {
+    private final Workspace workspace;
+    private final LoadRequest request;
+    private final SourceFile source;
+    private final Scratch scratch;
+    private final Monitor monitor;
+
+    Loading(Workspace workspace, LoadRequest request, SourceFile source, Scratch scratch, Monitor monitor) {
+        this.workspace = workspace;
+        this.request = request;
+        this.source = source;
+        this.scratch = scratch;
+        this.monitor = monitor;
+    }
+
+    Dataset run() throws OperationException {
+        try {
+            return switch (source.format()) {
+                case CSV, TSV -> loadDelimited();
+                case JSON_ARRAY, JSON_LINES, JSON_OBJECTS -> loadJson();
+                case PARQUET -> loadParquet();
+            };
+        } catch (IOException e) {
+            throw SourceFile.unreadable(source.path(), e.toString());
+        }
+    }
+
+    private Dataset loadDelimited() throws OperationException, IOException {
+        InputFile file = scratch.readable(source, monitor);
+        DelimitedReader reader = workspace.read(
+                monitor, session -> DelimitedReader.detect(session, source.path(), file, request.options()));
+        List<Selected> columns = ColumnSelection.of(reader.columns(), request.options());
+        String values = columns.stream()
+                .map(column -> named(Identifier.quote(column.source().name()), column))
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT " + values + " FROM " + reader.relation();
+
+        return write(reader.format(), session -> {
+            create(session, sql);
+            return new Read(sql, new DelimitedRejects(session, request.name(), source, file).keep(reader.dialect()));
+        });
+    }
+
+    private Dataset loadParquet() throws OperationException, IOException {
+        Path file = scratch.readable(source, monitor).path();
+        StructuredReader reader = StructuredReader.parquet(source.path(), file, request.options());
+        return write(source.format(), session -> load(session, reader, new long[0]));
+    }
+
+    private Dataset loadJson() throws OperationException, IOException {
+        Charset encoding = Objects.requireNonNull(source.encoding(), "text has an encoding");
+        // Lines are known only of a copy, and they are needed when values may not parse.
+        if (encoding.equals(StandardCharsets.UTF_8) && request.options().types().isEmpty()) {
+            try {
+                InputFile file = new InputFile(source.path(), source.packed());
+                StructuredReader reader =
+                        StructuredReader.json(source.path(), file, source.format(), true, request.options());
+                return write(source.format(), session -> load(session, reader, new long[0]));
+            } catch (OperationException e) {
+                if (!(e.failure() instanceof Failure.Unreadable)) {
+                    throw e;
+                }
+            }
+        }
+        Path copy = scratch.newFile();
+        StructuredReader reader = StructuredReader.json(
+                source.path(), new InputFile(copy, false), Format.JSON_LINES, true, request.options());
+        return write(source.format(), session -> {
+            RejectedRows rejects = new RejectedRows(session, request.name());
+            long[] skipped;
+            try (BufferedReader text = TextCopy.reader(source, encoding, monitor);
+                    Writer sound = Files.newBufferedWriter(copy)) {
+                skipped = new JsonRecords(source, text, sound, rejects).copy();
+            } catch (IOException e) {
+                throw SourceFile.unreadable(source.path(), e.toString());
+            }
+            rejects.flush();
+            Read read = load(session, reader, skipped);
+            return new Read(read.sql(), read.rejected() + rejects.count());
+        });
+    }
+
+    /** @param skipped records of the file that are not in what the reader reads, ascending, from 1 */
+    private Read load(Session session, StructuredReader reader, long[] skipped)
+            throws SQLException, OperationException {
+        List<Selected> columns = ColumnSelection.of(reader.columns(session), request.options());
+        String values = columns.stream()
+                .map(column -> named(reader.value(column), column))
+                .collect(Collectors.joining(", "));
+        String fails = columns.stream().map(reader::fails).collect(Collectors.joining(" OR "));
+        boolean mayFail = !request.options().types().isEmpty();
+        String sql = "SELECT " + values + " FROM " + reader.relation() + (mayFail ? " WHERE NOT (" + fails + ")" : "");
+        create(session, sql);
+        long rejected = mayFail ? new CastRejects(session, request.name(), reader).keep(columns, skipped) : 0;
+        return new Read(sql, rejected);
+    }
+
+    private void create(Session session, String sql) throws SQLException, OperationException {
+        String table = Identifier.quote("data", request.name());
+        ReadFailures.reading(
+                source.path(), () -> session.execute(Phase.READING, "CREATE TABLE " + table + " AS " + sql));
+    }
+
+    private Dataset write(Format format, Workspace.Work<Read> reading) throws OperationException {
+        return workspace.write(monitor, session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            if (request.replace()) {
+                stored.dropIfPresent(request.name());
+            }
+            stored.requireFree(request.name());
+            Read read = reading.run(session);
+            return stored.add(request.name(), source, format, read.rejected(), read.sql());
+        });
+    }
+
+    private static String named(String value, Selected column) {
+        return value + " AS " + Identifier.quote(column.name());
+    }
+
+    private record Read(String sql, long rejected) {}
+}
