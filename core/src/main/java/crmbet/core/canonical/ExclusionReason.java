@@ -16,6 +16,6 @@ public enum ExclusionReason {
     QUANTITY_NEGATIVE,
     /** A cancellation with a positive quantity, which contradicts itself. */
     CANCELLATION_POSITIVE,
-    /** An amount of 10¹⁴ or more, or infinite: certainly an error of the source. */
+    /** An amount or quantity of 10¹⁴ or more, infinite or NaN: certainly an error of the source. */
     AMOUNT_OUT_OF_RANGE
 }

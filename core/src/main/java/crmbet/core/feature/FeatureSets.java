@@ -1,48 +1,82 @@
 package crmbet.core.feature;
 
+import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The feature sets of a workspace. Safe for use by several threads. */
-@SuppressWarnings("DoNotCallSuggester") // filled in next
 public final class FeatureSets {
-    public FeatureSets(Workspace workspace) {}
+    private final Workspace workspace;
+
+    public FeatureSets(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     /**
      * Computes a feature set and keeps it under its name, in place of an earlier one. One pass over the activity.
      *
-     * @throws OperationException {@code NotFound} for an unknown feature or dataset, {@code NotPossible} if nobody
-     *     bought anything in the window
+     * @throws OperationException {@code NotFound} for an unknown feature or a dataset that has not been mapped,
+     *     {@code NotPossible} if nobody bought anything in the window
      */
     public FeatureSet compute(FeatureSetDefinition definition, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.write(monitor, session -> {
+            LocalDateTime asOf = asOf(session, definition);
+            String sql = FeatureSql.of(definition, asOf);
+            FeatureSetStore.delete(session, definition.name());
+            String table = FeatureSetStore.table(definition.name());
+            long rows = createTable(session, "CREATE TABLE " + table, sql, table, asOf);
+            FeatureSetStore.insert(session, definition, asOf, sql, rows);
+            return FeatureSetStore.find(session, definition.name()).orElseThrow();
+        });
     }
 
-    /** The statement that {@link #compute} would run: readable, complete, without parameters. */
+    /**
+     * The statement that {@link #compute} would run: readable, complete, without parameters.
+     *
+     * @throws OperationException as {@link #compute}, save that it does not notice that nobody bought anything
+     */
     public String sql(FeatureSetDefinition definition) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> FeatureSql.of(definition, asOf(session, definition)));
     }
 
     /**
      * The distribution of each feature of a definition, without keeping anything.
      *
      * @param bins bins of each histogram, at least 1
+     * @throws OperationException as {@link #compute}
      */
     public List<FeaturePreview> preview(FeatureSetDefinition definition, int bins, Monitor monitor)
             throws OperationException {
-        throw new UnsupportedOperationException();
+        if (bins < 1) {
+            throw new IllegalArgumentException(bins + " bins make no histogram: there must be at least 1");
+        }
+        return workspace.read(monitor, session -> {
+            LocalDateTime asOf = asOf(session, definition);
+            createTable(session, "CREATE TEMP TABLE preview", FeatureSql.of(definition, asOf), "preview", asOf);
+            Distributions distributions = new Distributions(session, "preview", bins);
+            List<FeaturePreview> previews = new ArrayList<>();
+            for (FeatureChoice choice : definition.choices()) {
+                previews.add(distributions.of(choice));
+            }
+            return previews;
+        });
     }
 
     /** All feature sets by name. */
     public List<FeatureSet> list() throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), FeatureSetStore::list);
     }
 
     public Optional<FeatureSet> find(String name) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> FeatureSetStore.find(session, name));
     }
 
     /**
@@ -52,16 +86,61 @@ public final class FeatureSets {
      *     one array
      */
     public FeatureTable load(String name, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(monitor, session -> FeatureRows.scaled(session, existing(session, name)));
     }
 
     /** The raw values, as {@link #load}; NaN where the figure does not exist. */
     public FeatureTable loadRaw(String name, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(monitor, session -> FeatureRows.raw(session, existing(session, name)));
     }
 
-    /** Deletes a set and its table; runs made from it stay. */
+    /**
+     * Deletes a set and its table; runs made from it stay.
+     *
+     * @throws OperationException {@code NotFound} if there is no such set
+     */
     public void delete(String name) throws OperationException {
-        throw new UnsupportedOperationException();
+        workspace.write(Monitor.none(), session -> {
+            FeatureSet set = existing(session, name);
+            FeatureSetStore.delete(session, set.name());
+            return set;
+        });
+    }
+
+    private static FeatureSet existing(Session session, String name) throws SQLException, OperationException {
+        return FeatureSetStore.find(session, name)
+                .orElseThrow(() -> new OperationException(new Failure.NotFound(Failure.Subject.FEATURE_SET, name)));
+    }
+
+    private static long createTable(Session session, String create, String sql, String table, LocalDateTime asOf)
+            throws SQLException, OperationException {
+        session.execute(Phase.COMPUTING_FEATURES, create + " AS\n" + sql);
+        long rows = session.first("SELECT count(*) FROM " + table, row -> row.integer(0))
+                .orElseThrow();
+        if (rows == 0) {
+            throw new OperationException(new Failure.NotPossible("nobody bought anything in the window that ends at "
+                    + asOf + ": choose a later as-of moment or a longer window"));
+        }
+        return rows;
+    }
+
+    private static LocalDateTime asOf(Session session, FeatureSetDefinition definition)
+            throws SQLException, OperationException {
+        for (String dataset : definition.datasets()) {
+            if (session.first("SELECT 1 FROM meta.mapping WHERE dataset = ?", row -> row.integer(0), dataset)
+                    .isEmpty()) {
+                throw new OperationException(new Failure.NotFound(Failure.Subject.DATASET, dataset));
+            }
+        }
+        LocalDateTime given = definition.asOf();
+        if (given != null) {
+            return given;
+        }
+        return session.first(
+                        "SELECT max(\"at\") + INTERVAL 1 DAY FROM crm.activity WHERE "
+                                + FeatureSql.onlyDatasets(definition) + " HAVING count(*) > 0",
+                        row -> row.dateTime(0))
+                .orElseThrow(() -> new OperationException(
+                        new Failure.NotPossible("there is no activity yet: map a dataset first")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.QueryProgress;
@@ -93,6 +94,20 @@ public final class Session {
                 Row row = new Row(result);
                 while (result.next()) {
                     visitor.visit(row);
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** Reads a result a few thousand rows at a time, without keeping it; several times faster than row by row. */
+    public void forEachChunk(String sql, ChunkVisitor visitor, @Nullable Object... parameters) throws SQLException {
+        prepared(sql, parameters, statement -> {
+            try (DuckDBChunkedResult result =
+                    statement.unwrap(DuckDBPreparedStatement.class).query()) {
+                while (result.nextChunk()) {
+                    monitor.checkpoint();
+                    visitor.visit(new Chunk(result.chunk()));
                 }
             }
             return 0;
@@ -181,6 +196,12 @@ public final class Session {
     @FunctionalInterface
     public interface RowVisitor {
         void visit(Row row) throws SQLException;
+    }
+
+    /** Reads some rows of a result that is not kept. */
+    @FunctionalInterface
+    public interface ChunkVisitor {
+        void visit(Chunk chunk) throws SQLException;
     }
 
     /** Writes rows to an appender. */

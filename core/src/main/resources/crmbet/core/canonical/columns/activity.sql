@@ -25,6 +25,6 @@ SELECT
         WHEN customer_key IS NULL THEN 'NO_CUSTOMER'
         WHEN "at" IS NULL THEN 'NO_TIME'
         WHEN amount IS NULL THEN 'NO_PRICE'
-        WHEN NOT abs(amount) < 1e14 THEN 'AMOUNT_OUT_OF_RANGE'
+        WHEN NOT (abs(amount) < 1e14 AND coalesce(abs(quantity) < 1e14, true)) THEN 'AMOUNT_OUT_OF_RANGE'
     END AS exclusion
 FROM line

@@ -34,6 +34,6 @@ SELECT
         WHEN price <= 0 THEN 'PRICE_NOT_POSITIVE'
         WHEN quantity < 0 AND NOT coalesce(cancellation, false) THEN 'QUANTITY_NEGATIVE'
         WHEN quantity > 0 AND cancellation THEN 'CANCELLATION_POSITIVE'
-        WHEN NOT abs(quantity * price) < 1e14 THEN 'AMOUNT_OUT_OF_RANGE'
+        WHEN NOT (abs(quantity) < 1e14 AND abs(quantity * price) < 1e14) THEN 'AMOUNT_OUT_OF_RANGE'
     END AS exclusion
 FROM line
