@@ -1,5 +1,12 @@
 package crmbet.workbench;
 
+import java.util.Optional;
+
+/** The program's beginning: the window without arguments, the command line with some. */
 public final class Main {
-    public static void main(String[] arguments) {}
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(App.show(Optional.empty()));
+    }
 }

@@ -1,0 +1,127 @@
+package crmbet.workbench;
+
+import crmbet.workbench.message.Language;
+import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.home.HomePage;
+import crmbet.workbench.page.home.HomeViewModel;
+import crmbet.workbench.sample.SampleData;
+import crmbet.workbench.settings.SettingsFile;
+import crmbet.workbench.settings.SettingsStore;
+import crmbet.workbench.shell.CrashDialog;
+import crmbet.workbench.shell.MainWindow;
+import crmbet.workbench.shell.NotificationArea;
+import crmbet.workbench.shell.Page;
+import crmbet.workbench.shell.PageId;
+import crmbet.workbench.shell.Shell;
+import crmbet.workbench.shell.ShellCommands;
+import crmbet.workbench.shell.ShellViewModel;
+import crmbet.workbench.shell.Workbench;
+import crmbet.workbench.shell.WorkspaceChooser;
+import crmbet.workbench.shell.Workspaces;
+import crmbet.workbench.task.Tasks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** Wires the window together. */
+public final class App implements AutoCloseable {
+    private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
+
+    private final SettingsStore settings;
+    private final ExecutorService workers;
+    private final Tasks tasks;
+    private final Workspaces workspaces;
+
+    /**
+     * Shows the window; JavaFX thread only.
+     *
+     * @param stage an empty one; hiding it ends everything
+     * @param messages whose language is the one to begin with, unless the settings know another
+     * @param settingsFile where settings are kept
+     * @param sample the sample data of this installation
+     * @param folder where workspaces are offered to be made
+     */
+    public App(Stage stage, Messages messages, Path settingsFile, SampleData sample, Path folder) {
+        settings = new SettingsStore(new SettingsFile(settingsFile), PAUSE_BEFORE_SAVING, messages.language());
+        workers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("task-", 1).factory());
+        tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
+        workspaces = new Workspaces(messages, tasks, settings);
+        ShellViewModel shell = new ShellViewModel(messages, settings, List.of(PageId.HOME));
+        NotificationArea notices = new NotificationArea();
+        Workbench workbench =
+                new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
+        WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
+        ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
+        Path samplePlace = folder.resolve("Online Retail");
+        List<Page> pages = List.of(
+                new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands));
+        stage.setOnHidden(_ -> close());
+        new MainWindow(stage, settings)
+                .show(
+                        new Shell(shell, messages, tasks, workspaces, commands, pages, notices),
+                        shell.themeProperty(),
+                        messages,
+                        workspaces.currentProperty());
+    }
+
+    /**
+     * Shows the window and returns once it is closed.
+     *
+     * @param workspace to open in it
+     * @return the exit status of the process: 0, or 1 if there is no display
+     */
+    public static int show(Optional<Path> workspace) {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
+            Platform.startup(() -> {
+                Stage stage = new Stage();
+                Messages messages = new Messages(Language.of(Locale.getDefault()));
+                Thread.setDefaultUncaughtExceptionHandler(new CrashDialog(messages));
+                App app = new App(
+                        stage, messages, Places.settings(), SampleData.ofThisInstallation(), Places.workspaces());
+                stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> closed.countDown());
+                workspace.ifPresent(app::open);
+            });
+            closed.await();
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            return noDisplay(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    /** Opens a workspace. */
+    public void open(Path folder) {
+        workspaces.open(folder);
+    }
+
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    /** Ends all work, closes the workspace and saves the settings. */
+    @Override
+    public void close() {
+        tasks.cancelAll();
+        workspaces.close();
+        workers.shutdown();
+        settings.close();
+    }
+
+    private static int noDisplay(Exception reason) {
+        Messages messages = new Messages(Language.of(Locale.getDefault()));
+        System.err.println(messages.get("shell.no-display", String.valueOf(reason.getMessage())));
+        return 1;
+    }
+}

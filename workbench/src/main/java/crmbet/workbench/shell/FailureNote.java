@@ -1,0 +1,96 @@
+package crmbet.workbench.shell;
+
+import crmbet.core.failure.Failure;
+import crmbet.workbench.message.Explanation;
+import crmbet.workbench.message.FailureText;
+import crmbet.workbench.message.Messages;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Stands beside what failed and says what happened and what to do; details open below, with Copy. Takes no room while
+ * there is no failure.
+ */
+public final class FailureNote extends HBox {
+    private static final int ROWS_OF_DETAILS = 6;
+
+    private final Messages messages;
+    private final ObservableValue<@Nullable Failure> failure;
+    private final Label happened = new Label();
+    private final Label remedy = new Label();
+    private final TextArea details = new TextArea();
+    private final VBox disclosed;
+    private final Hyperlink disclose = new Hyperlink();
+
+    /** @param failure what to explain; null for nothing */
+    public FailureNote(Messages messages, ObservableValue<@Nullable Failure> failure) {
+        this.messages = messages;
+        this.failure = failure;
+        getStyleClass().add("failure-note");
+        happened.getStyleClass().add("strong");
+        happened.setWrapText(true);
+        remedy.setWrapText(true);
+        details.setEditable(false);
+        details.setPrefRowCount(ROWS_OF_DETAILS);
+        details.getStyleClass().add("code");
+        Button copy = new Button();
+        copy.setGraphic(new FontIcon(Feather.COPY));
+        copy.textProperty().bind(messages.bind("shell.details.copy"));
+        copy.setOnAction(_ -> copyDetails());
+        disclosed = new VBox(details, copy);
+        disclosed.getStyleClass().add("failure-details");
+        disclosed.setAlignment(Pos.CENTER_RIGHT);
+        disclose.textProperty().bind(messages.bind("shell.details.show"));
+        disclose.setOnAction(_ -> disclose(!disclosed.isVisible()));
+        VBox words = new VBox(happened, remedy, disclose, disclosed);
+        words.getStyleClass().add("failure-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+        icon.getStyleClass().add("danger");
+        getChildren().addAll(icon, words);
+        failure.addListener((_, _, _) -> update());
+        messages.languageProperty().addListener((_, _, _) -> update());
+        update();
+    }
+
+    private void update() {
+        @Nullable Failure now = failure.getValue();
+        setVisible(now != null);
+        setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        Explanation explanation = new FailureText(messages).explain(now);
+        happened.setText(explanation.happened());
+        remedy.setText(explanation.remedy());
+        details.setText(explanation.details());
+        boolean hasDetails = !explanation.details().isEmpty();
+        disclose.setVisible(hasDetails);
+        disclose.setManaged(hasDetails);
+        disclose(false);
+        setAccessibleText(explanation.happened() + " " + explanation.remedy());
+    }
+
+    private void disclose(boolean open) {
+        disclosed.setVisible(open);
+        disclosed.setManaged(open);
+    }
+
+    private void copyDetails() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(happened.getText() + "\n" + details.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,93 @@
+package crmbet.workbench.shell;
+
+import crmbet.core.workspace.Workspace;
+import crmbet.workbench.message.Messages;
+import crmbet.workbench.settings.SettingsStore;
+import crmbet.workbench.settings.WindowBounds;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window itself: its title, icon, theme, and where it was when it was last closed. */
+public final class MainWindow {
+    private static final double INITIAL_WIDTH = 1440;
+    private static final double INITIAL_HEIGHT = 900;
+    private static final double MINIMUM_WIDTH = 1040;
+    private static final double MINIMUM_HEIGHT = 600;
+
+    private final Stage stage;
+    private final SettingsStore settings;
+
+    public MainWindow(Stage stage, SettingsStore settings) {
+        this.stage = stage;
+        this.settings = settings;
+    }
+
+    /** Shows the content, and follows theme, language and workspace from then on. */
+    public void show(
+            Shell content,
+            ObservableValue<Theme> theme,
+            Messages messages,
+            ObservableValue<@Nullable Workspace> workspace) {
+        Look.loadFonts();
+        theme.subscribe(Look::apply);
+        Scene scene = new Scene(content, INITIAL_WIDTH, INITIAL_HEIGHT);
+        Look.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(MINIMUM_WIDTH);
+        stage.setMinHeight(MINIMUM_HEIGHT);
+        for (int size : new int[] {16, 32, 64, 256}) {
+            stage.getIcons()
+                    .add(new Image(Objects.requireNonNull(MainWindow.class.getResource("icon/" + size + ".png"))
+                            .toExternalForm()));
+        }
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            @Nullable Workspace open = workspace.getValue();
+                            return open == null
+                                    ? messages.get("shell.title")
+                                    : messages.get("shell.title.workspace", Workspaces.name(open.folder()));
+                        },
+                        workspace,
+                        messages.languageProperty()));
+        settings.get().window().ifPresent(this::restore);
+        stage.show();
+        stage.xProperty().subscribe(this::remember);
+        stage.yProperty().subscribe(this::remember);
+        stage.widthProperty().subscribe(this::remember);
+        stage.heightProperty().subscribe(this::remember);
+        stage.maximizedProperty().subscribe(this::remember);
+    }
+
+    private void restore(WindowBounds bounds) {
+        // A screen that was there last time may be gone.
+        if (!Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty()) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        }
+        stage.setMaximized(bounds.maximized());
+    }
+
+    private void remember() {
+        settings.update(now -> now.withWindow(
+                stage.isMaximized()
+                        ? now.window()
+                                .map(before ->
+                                        new WindowBounds(before.x(), before.y(), before.width(), before.height(), true))
+                                .orElse(present(true))
+                        : present(false)));
+    }
+
+    private WindowBounds present(boolean maximized) {
+        return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximized);
+    }
+}

@@ -1,0 +1,129 @@
+package crmbet.workbench.shell;
+
+import crmbet.workbench.message.Messages;
+import crmbet.workbench.task.Tasks;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The window's content: rail, the page that is shown, status bar, and above them notices and the palette. */
+public final class Shell extends StackPane {
+    private static final KeyCombination OPEN_PALETTE = KeyCombination.valueOf("Shortcut+K");
+    private static final KeyCombination RUN = KeyCombination.valueOf("F5");
+    private static final KeyCombination TOGGLE_INSPECTOR = KeyCombination.valueOf("Shortcut+I");
+
+    private final ShellViewModel model;
+    private final Messages messages;
+    private final ShellCommands commands;
+    private final Map<PageId, PageFrame> frames = new EnumMap<>(PageId.class);
+    private final BorderPane body = new BorderPane();
+
+    /**
+     * @param pages in the order of the rail, the same as the model's
+     * @param notices where notices appear
+     */
+    public Shell(
+            ShellViewModel model,
+            Messages messages,
+            Tasks tasks,
+            Workspaces workspaces,
+            ShellCommands commands,
+            List<Page> pages,
+            NotificationArea notices) {
+        this.model = model;
+        this.messages = messages;
+        this.commands = commands;
+        getStyleClass().add("shell");
+        pages.forEach(page -> frames.put(page.id(), new PageFrame(page, messages)));
+        model.palette().offer(this::offered);
+        Palette palette = new Palette(model.palette(), messages);
+        body.setLeft(new Rail(model, messages));
+        body.setBottom(new StatusBar(messages, tasks, workspaces.currentProperty()));
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(body, notices, palette);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::handleEverywhere);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::handleOnPage);
+        model.pageProperty().subscribe(this::show);
+        // A failure to open a workspace is explained on the first page, beside the ways to open one.
+        workspaces.failureProperty().subscribe(failure -> {
+            if (failure != null) {
+                model.show(PageId.HOME);
+            }
+        });
+    }
+
+    private void show(PageId page) {
+        PageFrame frame = frame(page);
+        body.setCenter(frame);
+        frame.page().shown();
+    }
+
+    private PageFrame frame(PageId page) {
+        return Objects.requireNonNull(frames.get(page), () -> "no page " + page);
+    }
+
+    private PageFrame frame() {
+        return frame(model.pageProperty().get());
+    }
+
+    /** Everything that can be done now: first on the page that is shown, then from everywhere. */
+    private List<Command> offered() {
+        List<Command> all = new ArrayList<>();
+        frame().page().primary().map(command -> command.withShortcut("F5")).ifPresent(all::add);
+        all.addAll(frame().page().commands());
+        if (frame().hasInspector()) {
+            all.add(Command.of(messages.bind("shell.inspector.toggle"), frame()::toggleInspector)
+                    .withShortcut("Shortcut+I"));
+        }
+        all.addAll(commands.all());
+        return all;
+    }
+
+    private void handleEverywhere(KeyEvent event) {
+        if (model.palette().openProperty().get()) {
+            return;
+        }
+        if (OPEN_PALETTE.match(event)) {
+            model.palette().open();
+            event.consume();
+        } else if (RUN.match(event)) {
+            frame().page().primary().ifPresent(Command::run);
+            event.consume();
+        } else if (TOGGLE_INSPECTOR.match(event) && frame().hasInspector()) {
+            frame().toggleInspector();
+            event.consume();
+        } else {
+            runFirst(commands.all().stream(), event);
+        }
+    }
+
+    /** After the control that has the focus has had its chance. */
+    private void handleOnPage(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            frame().page().dismiss();
+            event.consume();
+        } else {
+            runFirst(frame().page().commands().stream(), event);
+        }
+    }
+
+    private static void runFirst(Stream<Command> commands, KeyEvent event) {
+        commands.filter(command ->
+                        command.shortcut().map(keys -> keys.match(event)).orElse(false)
+                                && command.enabled().get())
+                .findFirst()
+                .ifPresent(command -> {
+                    event.consume();
+                    command.run();
+                });
+    }
+}
