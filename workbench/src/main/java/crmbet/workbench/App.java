@@ -61,7 +61,7 @@ public final class App implements AutoCloseable {
                 new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
         WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
-        Path samplePlace = folder.resolve("Online Retail");
+        Path samplePlace = folder.resolve(SampleData.WORKSPACE);
         List<Page> pages = List.of(
                 new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands));
         stage.setOnHidden(_ -> close());

@@ -17,6 +17,9 @@ public final class SampleData {
     /** What the sample is called once it is loaded. */
     public static final String DATASET = "online_retail";
 
+    /** The folder of the workspace that is made for it. */
+    public static final String WORKSPACE = "Online Retail";
+
     private static final Path FILE = Path.of("online-retail", "online_retail.csv.gz");
     private static final String FOLDER = "samples";
 

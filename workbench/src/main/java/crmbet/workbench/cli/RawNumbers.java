@@ -1,0 +1,81 @@
+package crmbet.workbench.cli;
+
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.feature.FeatureMatrix;
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * A matrix as benchmarks exchange it: a file {@code NAME.f64} of little-endian doubles, row-major, and beside it
+ * {@code NAME.meta} with a line {@code d=COLUMNS}.
+ */
+record RawNumbers(Path file) {
+    private static final String EXTENSION = ".f64";
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    static boolean isNamedSo(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+    }
+
+    FeatureMatrix read(Monitor monitor) throws OperationException {
+        if (!Files.isRegularFile(file)) {
+            throw new OperationException(new Failure.NotFound(Failure.Subject.FILE, file.toString()));
+        }
+        int columns = columns();
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long count = channel.size() / Double.BYTES;
+            if (channel.size() % ((long) columns * Double.BYTES) != 0 || count > Integer.MAX_VALUE - 8) {
+                throw unreadable(channel.size() + " bytes are not whole rows of " + columns + " numbers", null);
+            }
+            double[] values = new double[(int) count];
+            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = 0; at < values.length; ) {
+                monitor.checkpoint();
+                monitor.report(at, values.length, Phase.READING);
+                buffer.limit((int) Math.min(BUFFER_BYTES, (long) (values.length - at) * Double.BYTES));
+                while (buffer.hasRemaining()) {
+                    if (channel.read(buffer) < 0) {
+                        throw unreadable("it became shorter while it was read", null);
+                    }
+                }
+                buffer.flip();
+                int numbers = buffer.remaining() / Double.BYTES;
+                buffer.asDoubleBuffer().get(values, at, numbers);
+                at += numbers;
+                buffer.clear();
+            }
+            return FeatureMatrix.unnamed(values, columns);
+        } catch (IOException e) {
+            throw unreadable(e.toString(), e);
+        }
+    }
+
+    private int columns() throws OperationException {
+        String name = file.toString();
+        Path meta = Path.of(name.substring(0, name.length() - EXTENSION.length()) + ".meta");
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(meta)) {
+            properties.load(reader);
+            int columns = Integer.parseInt(properties.getProperty("d", ""));
+            if (columns < 1) {
+                throw unreadable(meta + " says d=" + columns, null);
+            }
+            return columns;
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(meta + " does not say d=COLUMNS", e);
+        }
+    }
+
+    private OperationException unreadable(String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new OperationException(new Failure.Unreadable(file.toString(), reason), cause);
+    }
+}

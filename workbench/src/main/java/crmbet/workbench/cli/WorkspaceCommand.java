@@ -1,0 +1,43 @@
+package crmbet.workbench.cli;
+
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Workspace;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that works in an existing workspace: the one named, or the folder in which the command is given. */
+abstract class WorkspaceCommand extends TaskCommand {
+    @Option(names = "--workspace", paramLabel = "DIR", order = 1)
+    @Nullable
+    Path folder;
+
+    WorkspaceCommand(Crmbet crmbet) {
+        super(crmbet);
+    }
+
+    abstract Answer run(Workspace workspace, Monitor monitor) throws OperationException;
+
+    @Override
+    Answer run(Monitor monitor) throws OperationException {
+        try (Workspace workspace = open()) {
+            return run(workspace, monitor);
+        }
+    }
+
+    Workspace open() throws OperationException {
+        return Workspace.open(folder());
+    }
+
+    final Path folder() {
+        if (folder != null) {
+            return folder;
+        }
+        Path here = Path.of("");
+        if (Workspace.isWorkspace(here)) {
+            return here;
+        }
+        throw new WrongUsage(text("usage.workspace"));
+    }
+}
