@@ -26,6 +26,7 @@ public final class CondensedTree {
     private final double[] stability;
     private final int[] rowCluster;
     private final double[] rowLambda;
+    private final double leastDistance;
 
     CondensedTree(
             int[] parent,
@@ -34,7 +35,8 @@ public final class CondensedTree {
             int[] size,
             double[] stability,
             int[] rowCluster,
-            double[] rowLambda) {
+            double[] rowLambda,
+            double leastDistance) {
         this.parent = parent;
         this.birth = birth;
         this.death = death;
@@ -42,6 +44,7 @@ public final class CondensedTree {
         this.stability = stability;
         this.rowCluster = rowCluster;
         this.rowLambda = rowLambda;
+        this.leastDistance = leastDistance;
     }
 
     /** Clusters of the tree, the root included. */
@@ -77,6 +80,20 @@ public final class CondensedTree {
     /** λ at which an observation left its last cluster. */
     public double lambdaOf(int row) {
         return rowLambda[row];
+    }
+
+    /** λ of a distance, kept finite as within the tree. */
+    double lambdaAt(double distance) {
+        return 1 / Math.max(distance, leastDistance);
+    }
+
+    /** The cluster that holds an observation at a density. */
+    int clusterAt(int row, double lambda) {
+        int cluster = rowCluster[row];
+        while (cluster != 0 && birth[cluster] > lambda) {
+            cluster = parent[cluster];
+        }
+        return cluster;
     }
 
     /** The parent of a cluster other than the root. */

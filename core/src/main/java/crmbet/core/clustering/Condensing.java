@@ -192,6 +192,7 @@ final class Condensing {
                 Arrays.stream(order).map(c -> size[c]).toArray(),
                 Arrays.stream(order).mapToDouble(c -> stability[c]).toArray(),
                 rowCluster,
-                rowLambda);
+                rowLambda,
+                leastDistance);
     }
 }

@@ -2,52 +2,32 @@ package crmbet.core.clustering;
 
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
-import crmbet.core.neighbor.MetricSpace;
+import crmbet.core.neighbor.DensityRegions;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 
 /** The core points of a DBSCAN fit and their clusters. Immutable and safe for use by several threads. */
 public final class DbscanModel implements Model {
-    private final MetricSpace space;
-    private final double radius;
-    private final int[] coreRows;
-    private final int[] coreLabels;
+    private final DensityRegions regions;
 
-    DbscanModel(MetricSpace space, double radius, int[] coreRows, int[] coreLabels) {
-        this.space = space;
-        this.radius = radius;
-        this.coreRows = coreRows;
-        this.coreLabels = coreLabels;
+    DbscanModel(DensityRegions regions) {
+        this.regions = regions;
     }
 
     /** How many rows of the fit are core points. */
     public int corePoints() {
-        return coreRows.length;
+        return regions.coreCount();
     }
 
     /** Each new observation joins the cluster of its nearest core point within epsilon; without one it is noise. */
     @Override
     public Assignment assign(FeatureMatrix matrix, Monitor monitor) throws OperationException {
-        double[] points = space.locate(matrix);
-        int[] labels = new int[matrix.rows()];
+        double[] points = regions.tree().space().locate(matrix);
+        Labels labels = Labels.of(regions.regionsOf(points, Parallel.ofProcessors(), monitor));
         float[] probabilities = new float[matrix.rows()];
-        for (int row = 0; row < labels.length; row++) {
-            monitor.checkpoint();
-            labels[row] = clusterOfNearestCore(points, row * space.columns());
-            probabilities[row] = labels[row] == Labels.NOISE ? 0 : 1;
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = labels.isNoise(row) ? 0 : 1;
         }
-        return new Assignment(Labels.of(labels), probabilities);
-    }
-
-    int clusterOfNearestCore(double[] points, int offset) {
-        int label = Labels.NOISE;
-        double least = radius;
-        for (int i = 0; i < coreRows.length; i++) {
-            double distance = space.reducedFrom(points, offset, coreRows[i]);
-            if (distance < least || (distance == least && label == Labels.NOISE)) {
-                least = distance;
-                label = coreLabels[i];
-            }
-        }
-        return label;
+        return new Assignment(labels, probabilities);
     }
 }

@@ -2,15 +2,14 @@ package crmbet.core.clustering;
 
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
+import crmbet.core.neighbor.DensityRegions;
+import crmbet.core.neighbor.KdTree;
 import crmbet.core.neighbor.MetricSpace;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
-import crmbet.core.task.Phase;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * DBSCAN: core points that reach each other within epsilon form a cluster, and what no core point reaches is noise.
@@ -45,64 +44,20 @@ public record DbscanStrategy(DbscanOptions options) implements Strategy {
 
     Clustering cluster(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
         long start = System.nanoTime();
-        MetricSpace space = MetricSpace.of(matrix, options.metric());
-        double radius = space.toReduced(options.epsilon());
-        int rows = space.rows();
-        boolean[] core = new boolean[rows];
-        for (int row = 0; row < rows; row++) {
-            monitor.checkpoint();
-            monitor.report(row, rows, Phase.FINDING_CORE_POINTS);
-            int within = 0;
-            for (int other = 0; other < rows && within < options.minPoints(); other++) {
-                if (space.reducedBetween(row, other) <= radius) {
-                    within++;
-                }
-            }
-            core[row] = within >= options.minPoints();
-        }
-        int[] labels = new int[rows];
-        Arrays.fill(labels, Labels.NOISE);
-        int[] stack = new int[rows];
-        int clusters = 0;
-        for (int seed = 0; seed < rows; seed++) {
-            if (!core[seed] || labels[seed] != Labels.NOISE) {
-                continue;
-            }
-            int depth = 0;
-            stack[depth++] = seed;
-            labels[seed] = clusters;
-            while (depth > 0) {
-                monitor.checkpoint();
-                int point = stack[--depth];
-                for (int other = 0; other < rows; other++) {
-                    if (core[other] && labels[other] == Labels.NOISE && space.reducedBetween(point, other) <= radius) {
-                        labels[other] = clusters;
-                        stack[depth++] = other;
-                    }
-                }
-            }
-            clusters++;
-        }
-        int[] coreRows = IntStream.range(0, rows).filter(row -> core[row]).toArray();
-        int[] coreLabels = Arrays.stream(coreRows).map(row -> labels[row]).toArray();
-        var model = new DbscanModel(space, radius, coreRows, coreLabels);
-        for (int row = 0; row < rows; row++) {
-            monitor.checkpoint();
-            if (!core[row]) {
-                labels[row] = model.clusterOfNearestCore(space.coordinates(), row * space.columns());
-            }
-        }
-        float[] probabilities = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            probabilities[row] = labels[row] == Labels.NOISE ? 0 : 1;
+        KdTree tree = KdTree.build(MetricSpace.of(matrix, options.metric()), parallel, monitor);
+        DensityRegions regions = DensityRegions.find(tree, options.epsilon(), options.minPoints(), parallel, monitor);
+        Labels labels = Labels.of(regions.regions());
+        float[] probabilities = new float[matrix.rows()];
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = labels.isNoise(row) ? 0 : 1;
         }
         return new Clustering(
                 this,
                 matrix.features(),
-                Labels.of(labels),
+                labels,
                 probabilities,
-                new float[rows],
-                model,
+                new float[matrix.rows()],
+                new DbscanModel(regions),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -1,5 +1,7 @@
 package crmbet.core.clustering;
 
+import crmbet.core.neighbor.SpanningTree;
+
 /**
  * The single-linkage hierarchy of a spanning tree. Nodes 0 to {@code rows - 1} are observations; node {@code rows + i} is
  * merge {@code i}, and merges come in ascending order of distance. O(n α(n)) to build, 20 bytes a row.

@@ -83,7 +83,7 @@ final class FlatClusters {
     }
 
     private boolean rootMayBeSelected() {
-        return options.allowSingleCluster() && tree.rows() >= options.minClusterSize();
+        return options.allowSingleCluster() && tree.rows() >= options.minClusterSize() && tree.death(0) > 0;
     }
 
     /** In the one cluster of everything only what is still there when it ends, or lies within epsilon, is no noise. */

@@ -3,38 +3,41 @@ package crmbet.core.clustering;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.neighbor.MetricSpace;
+import crmbet.core.neighbor.ReachabilityQuery;
+import crmbet.core.neighbor.ReachabilityQuery.Reach;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hierarchy that HDBSCAN* found, and what is needed to place new observations in it. Immutable and safe for use by
  * several threads.
  */
 public final class HdbscanModel implements Model {
+    private static final int BLOCK = 64;
+
     private final MetricSpace space;
-    private final CoreDistances cores;
-    private final int minSamples;
+    private final @Nullable ReachabilityQuery query;
     private final CondensedTree tree;
     private final FlatClusters flat;
     private final double spanningTreeWeight;
 
     HdbscanModel(
             MetricSpace space,
-            CoreDistances cores,
-            int minSamples,
+            @Nullable ReachabilityQuery query,
             CondensedTree tree,
             FlatClusters flat,
             double spanningTreeWeight) {
         this.space = space;
-        this.cores = cores;
-        this.minSamples = minSamples;
+        this.query = query;
         this.tree = tree;
         this.flat = flat;
         this.spanningTreeWeight = spanningTreeWeight;
     }
 
-    /** Sum of the lengths of the minimum spanning tree over mutual reachability distances. */
+    /** Sum of the lengths of the minimum spanning tree over mutual reachability distances; infinite with fewer rows than min samples. */
     public double spanningTreeWeight() {
         return spanningTreeWeight;
     }
@@ -79,40 +82,26 @@ public final class HdbscanModel implements Model {
     public Assignment assign(FeatureMatrix matrix, Monitor monitor) throws OperationException {
         double[] points = space.locate(matrix);
         int[] labels = new int[matrix.rows()];
+        Arrays.fill(labels, Labels.NOISE);
         float[] probabilities = new float[matrix.rows()];
-        double[] all = new double[space.rows()];
-        for (int i = 0; i < labels.length; i++) {
-            monitor.checkpoint();
-            labels[i] = Labels.NOISE;
-            if (space.rows() < minSamples) {
-                continue;
-            }
-            for (int row = 0; row < all.length; row++) {
-                all[row] = space.reducedFrom(points, i * space.columns(), row);
-            }
-            double[] sorted = all.clone();
-            Arrays.sort(sorted);
-            double core = minSamples == 1 ? 0 : sorted[minSamples - 2];
-            int nearest = -1;
-            double least = Double.POSITIVE_INFINITY;
-            for (int row = 0; row < all.length; row++) {
-                double reach = Math.max(all[row], Math.max(core, cores.reduced()[row]));
-                if (nearest < 0 || reach < least) {
-                    nearest = row;
-                    least = reach;
+        ReachabilityQuery rows = query;
+        if (rows != null) {
+            Parallel.ofProcessors().forRanges(labels.length, BLOCK, monitor, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    Reach reach = rows.reach(points, i * matrix.columns());
+                    double lambda = tree.lambdaAt(reach.distance());
+                    labels[i] = flat.flatClusterAt(tree.clusterAt(reach.row(), lambda), lambda);
+                    if (labels[i] != Labels.NOISE) {
+                        probabilities[i] = flat.probability(labels[i], lambda);
+                    }
                 }
-            }
-            double lambda = 1 / space.toDistance(least);
-            int cluster = tree.clusterOf(nearest);
-            while (cluster != 0 && tree.birth(cluster) > lambda) {
-                cluster = tree.parent(cluster);
-            }
-            labels[i] = flat.flatClusterAt(cluster, lambda);
-            if (labels[i] != Labels.NOISE) {
-                probabilities[i] = flat.probability(labels[i], lambda);
-            }
+            });
         }
         return new Assignment(Labels.of(labels), probabilities);
+    }
+
+    Labels labels() {
+        return Labels.of(flat.labels());
     }
 
     float[] probabilities() {

@@ -2,10 +2,8 @@ package crmbet.core.clustering;
 
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
-import crmbet.core.neighbor.MetricSpace;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
-import crmbet.core.task.Phase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,17 +49,12 @@ public record HdbscanStrategy(HdbscanOptions options) implements Strategy {
 
     Clustering cluster(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
         long start = System.nanoTime();
-        MetricSpace space = MetricSpace.of(matrix, options.metric());
-        CoreDistances cores = CoreDistances.of(space, options.minSamples(), monitor);
-        SpanningTree spanningTree = PrimSpanningTree.of(space, cores, monitor);
-        monitor.report(0, 0, Phase.CONDENSING);
-        CondensedTree tree = Condensing.condense(new Dendrogram(spanningTree), options.minClusterSize(), monitor);
-        FlatClusters flat = FlatClusters.select(tree, options);
-        var model = new HdbscanModel(space, cores, options.minSamples(), tree, flat, spanningTree.weight());
+        var hierarchy = HdbscanHierarchy.build(matrix, options, parallel, monitor);
+        HdbscanModel model = hierarchy.model(options, monitor);
         return new Clustering(
                 this,
                 matrix.features(),
-                Labels.of(flat.labels()),
+                model.labels(),
                 model.probabilities(),
                 model.outlierScores(),
                 model,

@@ -7,10 +7,7 @@ import crmbet.core.clustering.KMeansStrategy;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -32,8 +29,8 @@ final class KMeansBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int columns = Integer.parseInt(arguments[1]);
-        var matrix = FeatureMatrix.unnamed(doubles(Path.of(arguments[0])), columns);
-        var start = FeatureMatrix.unnamed(doubles(Path.of(arguments[2])), columns);
+        var matrix = FeatureMatrix.unnamed(RawDoubles.read(Path.of(arguments[0])), columns);
+        var start = FeatureMatrix.unnamed(RawDoubles.read(Path.of(arguments[2])), columns);
         int repeats = Integer.parseInt(arguments[3]);
         var parallel = Parallel.of(Integer.parseInt(arguments[4]));
         var strategy = new KMeansStrategy(KMeansOptions.from(start));
@@ -52,16 +49,5 @@ final class KMeansBenchmark {
             line.append(String.format(Locale.ROOT, "%.0f|%.0f ", milliseconds, cpu));
         }
         System.out.println(line.append("ms wall|CPU"));
-    }
-
-    private static double[] doubles(Path file) throws IOException {
-        try (var channel = FileChannel.open(file)) {
-            double[] values = new double[(int) (channel.size() / Double.BYTES)];
-            channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asDoubleBuffer()
-                    .get(values);
-            return values;
-        }
     }
 }

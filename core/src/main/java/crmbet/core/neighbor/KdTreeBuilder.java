@@ -1,0 +1,195 @@
+package crmbet.core.neighbor;
+
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
+import crmbet.core.task.Phase;
+import java.util.Arrays;
+
+/**
+ * Builds a {@link KdTree}: each node is cut across the widest side of its box, at the leaf boundary nearest its middle.
+ * Points are moved row by row while the tree grows and turned column by column, leaf by leaf, at the end.
+ */
+final class KdTreeBuilder {
+    private static final int LEAF = KdTree.LEAF;
+    private static final int SUBTREES = 256;
+
+    private final MetricSpace space;
+    private final Parallel parallel;
+    private final Monitor monitor;
+    private final int columns;
+    private final int rows;
+    private final int leaves;
+    private final double[] points;
+    private final int[] rowAt;
+    private final int[] firstLeaf;
+    private final int[] endLeaf;
+    private final double[] low;
+    private final double[] high;
+
+    KdTreeBuilder(MetricSpace space, Parallel parallel, Monitor monitor) {
+        this.space = space;
+        this.parallel = parallel;
+        this.monitor = monitor;
+        columns = space.columns();
+        rows = space.rows();
+        leaves = Math.ceilDiv(rows, LEAF);
+        int nodes = Math.max(0, 2 * leaves - 1);
+        points = Arrays.copyOf(space.coordinates(), leaves * LEAF * columns);
+        Arrays.fill(points, rows * columns, points.length, Double.POSITIVE_INFINITY);
+        rowAt = new int[rows];
+        Arrays.setAll(rowAt, row -> row);
+        firstLeaf = new int[nodes];
+        endLeaf = new int[nodes];
+        low = new double[nodes * columns];
+        high = new double[nodes * columns];
+    }
+
+    KdTree build() {
+        if (leaves > 0) {
+            growInParallel();
+            monitor.report(1, 2, Phase.BUILDING_TREE);
+            parallel.forRanges(leaves, 64, monitor, (from, to) -> {
+                double[] block = new double[LEAF * columns];
+                for (int leaf = from; leaf < to; leaf++) {
+                    turn(leaf, block);
+                }
+            });
+        }
+        monitor.report(2, 2, Phase.BUILDING_TREE);
+        return new KdTree(space, points, rowAt, firstLeaf, endLeaf, low, high);
+    }
+
+    /** Level by level while there are few nodes, then whole subtrees side by side. */
+    private void growInParallel() {
+        firstLeaf[0] = 0;
+        endLeaf[0] = leaves;
+        int[] level = {0};
+        while (level.length > 0 && level.length < SUBTREES) {
+            int[] nodes = level;
+            parallel.forEach(nodes.length, monitor, (index, _) -> grow(nodes[index]));
+            level = Arrays.stream(nodes)
+                    .filter(node -> endLeaf[node] - firstLeaf[node] > 1)
+                    .flatMap(node -> Arrays.stream(new int[] {node + 1, right(node)}))
+                    .toArray();
+        }
+        int[] subtrees = level;
+        parallel.forEach(subtrees.length, monitor, (index, _) -> {
+            int root = subtrees[index];
+            int end = root + 2 * (endLeaf[root] - firstLeaf[root]) - 1;
+            // Preorder: a node's leaves are known by the time it is reached.
+            for (int node = root; node < end; node++) {
+                grow(node);
+            }
+        });
+    }
+
+    private int right(int node) {
+        return node + 2 * KdTree.leavesOnTheLeft(firstLeaf[node], endLeaf[node]);
+    }
+
+    /** Measures a node's box and, unless it is a leaf, parts its points among its children. */
+    private void grow(int node) {
+        monitor.checkpoint();
+        int from = firstLeaf[node] * LEAF;
+        int to = Math.min(rows, endLeaf[node] * LEAF);
+        int widest = measure(node, from, to);
+        if (endLeaf[node] - firstLeaf[node] == 1) {
+            return;
+        }
+        int middle = firstLeaf[node] + KdTree.leavesOnTheLeft(firstLeaf[node], endLeaf[node]);
+        firstLeaf[node + 1] = firstLeaf[node];
+        endLeaf[node + 1] = middle;
+        firstLeaf[right(node)] = middle;
+        endLeaf[right(node)] = endLeaf[node];
+        select(from, to - 1, middle * LEAF, widest);
+    }
+
+    /** Returns the column in which the box is widest. */
+    private int measure(int node, int from, int to) {
+        int box = node * columns;
+        System.arraycopy(points, from * columns, low, box, columns);
+        System.arraycopy(points, from * columns, high, box, columns);
+        for (int point = from + 1; point < to; point++) {
+            for (int column = 0; column < columns; column++) {
+                double value = points[point * columns + column];
+                if (value < low[box + column]) {
+                    low[box + column] = value;
+                }
+                if (value > high[box + column]) {
+                    high[box + column] = value;
+                }
+            }
+        }
+        int widest = 0;
+        for (int column = 1; column < columns; column++) {
+            if (high[box + column] - low[box + column] > high[box + widest] - low[box + widest]) {
+                widest = column;
+            }
+        }
+        return widest;
+    }
+
+    /** Hoare's selection: afterwards nothing before {@code target} is greater than anything from it on. */
+    private void select(int first, int last, int target, int column) {
+        int from = first;
+        int to = last;
+        while (from < to) {
+            monitor.checkpoint();
+            double pivot = pivot(from, to, column);
+            int i = from - 1;
+            int j = to + 1;
+            while (true) {
+                do {
+                    i++;
+                } while (points[i * columns + column] < pivot);
+                do {
+                    j--;
+                } while (points[j * columns + column] > pivot);
+                if (i >= j) {
+                    break;
+                }
+                swap(i, j);
+            }
+            if (target <= j) {
+                to = j;
+            } else {
+                from = j + 1;
+            }
+        }
+    }
+
+    /** The median of nine values spread over the range; never the greatest value alone, so that both sides shrink. */
+    private double pivot(int from, int to, int column) {
+        if (to - from < 9) {
+            return points[(from + (to - from) / 2) * columns + column];
+        }
+        double[] sample = new double[9];
+        int step = (to - from) / 8;
+        for (int i = 0; i < 9; i++) {
+            sample[i] = points[(from + i * step) * columns + column];
+        }
+        Arrays.sort(sample);
+        return sample[4];
+    }
+
+    private void swap(int a, int b) {
+        int row = rowAt[a];
+        rowAt[a] = rowAt[b];
+        rowAt[b] = row;
+        for (int column = 0; column < columns; column++) {
+            double value = points[a * columns + column];
+            points[a * columns + column] = points[b * columns + column];
+            points[b * columns + column] = value;
+        }
+    }
+
+    private void turn(int leaf, double[] block) {
+        int start = leaf * LEAF * columns;
+        System.arraycopy(points, start, block, 0, LEAF * columns);
+        for (int i = 0; i < LEAF; i++) {
+            for (int column = 0; column < columns; column++) {
+                points[start + column * LEAF + i] = block[i * columns + column];
+            }
+        }
+    }
+}
