@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  */
 final class FuzzyMatch {
     private static final int WORD_START = 8;
-    private static final int CONSECUTIVE = 5;
+    private static final int CONSECUTIVE = 10;
     private static final int ANYWHERE = 1;
 
     private final String letters;

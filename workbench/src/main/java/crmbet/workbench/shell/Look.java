@@ -17,7 +17,7 @@ public final class Look {
     public static final String MONOSPACED = "IBM Plex Mono";
 
     private static final List<String> FONTS =
-            List.of("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexMono-Regular.ttf");
+            List.of("IBMPlexSans-Regular.ttf", "IBMPlexSans-Bold.ttf", "IBMPlexMono-Regular.ttf");
     private static final double ANY_SIZE = 13;
 
     private Look() {}

@@ -1,6 +1,7 @@
 package crmbet.workbench.shell;
 
 import crmbet.workbench.message.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Palette extends StackPane {
     private static final double ROW_HEIGHT = 36;
     private static final int ROWS_SHOWN = 9;
+    private static final double LIST_PADDING = 10;
 
     private final PaletteViewModel model;
     private final Messages messages;
@@ -57,7 +59,9 @@ final class Palette extends StackPane {
         VBox box = new VBox(field, list);
         box.getStyleClass().add("palette");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        list.setPrefHeight(ROW_HEIGHT * ROWS_SHOWN + 2);
+        list.prefHeightProperty()
+                .bind(Bindings.size(model.found())
+                        .map(found -> Math.clamp(found.intValue(), 1, ROWS_SHOWN) * ROW_HEIGHT + LIST_PADDING));
         getChildren().add(box);
         setVisible(false);
         setOnMousePressed(event -> {

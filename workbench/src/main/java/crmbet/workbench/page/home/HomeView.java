@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What this is and how to begin, or how far the open workspace is; recent workspaces beside it. */
 final class HomeView {
-    private static final double WIDTH = 960;
+    private static final double WIDTH = 1024;
     private static final double ASIDE_WIDTH = 320;
 
     private final HomeViewModel model;
@@ -86,6 +87,12 @@ final class HomeView {
             title.setText(Workspaces.name(open.folder()));
             subtitle.setText(open.folder().toString());
             main.getChildren().addAll(heading("home.steps.title"), steps());
+            if (model.isEmpty()) {
+                Hyperlink sample = new Hyperlink();
+                sample.textProperty().bind(ways.getFirst().title());
+                sample.setOnAction(_ -> ways.getFirst().run());
+                main.getChildren().add(sample);
+            }
         }
     }
 
@@ -104,7 +111,6 @@ final class HomeView {
         title.textProperty().bind(command.title());
         Label about = new Label();
         about.getStyleClass().add("muted");
-        about.setWrapText(true);
         about.textProperty().bind(messages.bind(aboutKey));
         Button row = row(new FontIcon(icon), new VBox(title, about), new Label(shortcut(command)));
         row.getStyleClass().add(first ? "home-first" : "home-way");
@@ -128,7 +134,6 @@ final class HomeView {
             title.textProperty().bind(messages.bind("home.step." + step.kind().name()));
             Label about = new Label();
             about.getStyleClass().add("muted");
-            about.setWrapText(true);
             about.textProperty()
                     .bind(
                             step.done()

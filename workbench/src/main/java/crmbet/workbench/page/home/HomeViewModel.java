@@ -72,10 +72,6 @@ public final class HomeViewModel {
         return workspaces.recent();
     }
 
-    public boolean hasSample() {
-        return sample.onlineRetail().isPresent();
-    }
-
     public void open(Path folder) {
         workspaces.open(folder);
     }
@@ -88,6 +84,12 @@ public final class HomeViewModel {
     public List<Step> steps() {
         @Nullable Contents now = contents.get();
         return now == null ? List.of() : Step.of(now);
+    }
+
+    /** Whether a workspace is open that holds no data yet. */
+    public boolean isEmpty() {
+        @Nullable Contents now = contents.get();
+        return now != null && now.datasets() == 0;
     }
 
     /** Leads to the page where a step is done. */
