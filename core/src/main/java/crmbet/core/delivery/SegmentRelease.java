@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param id the same for each publication of the segment
  * @param name the segment's name
  * @param definition JSON: how the members were found
- * @param digest {@linkplain crmbet.core.delivery.MemberDigest SHA-256 of the sorted members}, in hexadecimal
+ * @param digest {@linkplain MemberDigest SHA-256 of the sorted members}, in hexadecimal
  * @param members customer keys, sorted by their UTF-8 bytes, none twice
  * @param approvedBy who approved it
  * @param approvedAt when
@@ -25,5 +25,10 @@ public record SegmentRelease(
         Instant approvedAt) {
     public SegmentRelease {
         members = List.copyOf(members);
+    }
+
+    /** Whether the members are those that the digest was made of. */
+    public boolean membersAreGenuine() {
+        return MemberDigest.of(members).equals(digest);
     }
 }

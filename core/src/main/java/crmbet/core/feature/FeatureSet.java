@@ -29,6 +29,11 @@ public record FeatureSet(
         columns = List.copyOf(columns);
     }
 
+    /** The condition under which a row of {@code crm.activity} counted, as it stands in the statement. */
+    public String activityCondition() {
+        return FeatureSql.activityCondition(definition, asOf);
+    }
+
     public String name() {
         return definition.name();
     }

@@ -79,6 +79,11 @@ public final class FeatureSets {
         return workspace.read(Monitor.none(), session -> FeatureSetStore.find(session, name));
     }
 
+    /** As {@link #find(String)}, in a transaction that goes on. */
+    public static Optional<FeatureSet> find(Session session, String name) throws SQLException {
+        return FeatureSetStore.find(session, name);
+    }
+
     /**
      * The transformed and scaled values, {@code n × d}, row-major, rows ordered by customer key; all values finite.
      *

@@ -19,6 +19,8 @@ final class FeatureSql {
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
             .toFormatter(Locale.ROOT);
 
+    private static final String LINE = "\n      AND ";
+
     private final FeatureSetDefinition definition;
     private final LocalDateTime asOf;
     private final List<Feature> features = new ArrayList<>();
@@ -110,7 +112,7 @@ final class FeatureSql {
                 ORDER BY customer_key
                 """.formatted(
                         moment(asOf),
-                        String.join("\n      AND ", restrictions()),
+                        activityCondition(definition, asOf),
                         columns(this::figure, 8),
                         columns(FeatureSql::complete, 8),
                         columns(FeatureSql::transformed, 8),
@@ -118,17 +120,17 @@ final class FeatureSql {
                         columns(FeatureSql::standing, 4));
     }
 
-    private List<String> restrictions() {
-        List<String> restrictions = new ArrayList<>();
-        restrictions.add("\"at\" < " + literal(asOf));
+    /** Which rows of {@code crm.activity} count. */
+    static String activityCondition(FeatureSetDefinition definition, LocalDateTime asOf) {
+        StringBuilder condition = new StringBuilder("\"at\" < ").append(literal(asOf));
         Integer days = definition.windowDays();
         if (days != null) {
-            restrictions.add("\"at\" >= " + literal(asOf.minusDays(days)));
+            condition.append(LINE).append("\"at\" >= ").append(literal(asOf.minusDays(days)));
         }
         if (!definition.datasets().isEmpty()) {
-            restrictions.add(onlyDatasets(definition));
+            condition.append(LINE).append(onlyDatasets(definition));
         }
-        return restrictions;
+        return condition.toString();
     }
 
     private String columns(Function<FeatureChoice, String> column, int indentation) {

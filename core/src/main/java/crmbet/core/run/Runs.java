@@ -1,46 +1,83 @@
 package crmbet.core.run;
 
 import crmbet.core.clustering.Clustering;
+import crmbet.core.clustering.DbscanModel;
+import crmbet.core.clustering.DbscanStrategy;
+import crmbet.core.clustering.HdbscanModel;
+import crmbet.core.clustering.HdbscanStrategy;
+import crmbet.core.clustering.KMeansModel;
+import crmbet.core.clustering.KMeansStrategy;
+import crmbet.core.clustering.Strategy;
+import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.FeatureSets;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a workspace. Safe for use by several threads. */
-@SuppressWarnings("DoNotCallSuggester") // filled in next
 public final class Runs {
-    public Runs(Workspace workspace) {}
+    private final Workspace workspace;
+
+    public Runs(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     /**
      * Keeps what a strategy found.
      *
-     * @param name unique; null for the next free one such as {@code k-means 4}
+     * @param name unique and not blank; null for the next free one such as {@code k-means 4}
      * @param set the feature set that was fitted
      * @param customers customer key of each row of the fitted matrix
      * @param clustering what was found
-     * @throws OperationException {@code AlreadyExists} if the name is taken
+     * @throws OperationException {@code AlreadyExists} if the name is taken, {@code NotPossible} if it is blank
+     * @throws IllegalArgumentException if there are not as many customers as labels
      */
     public Run save(
             @Nullable String name, FeatureSet set, List<String> customers, Clustering clustering, Monitor monitor)
             throws OperationException {
-        throw new UnsupportedOperationException();
+        if (customers.size() != clustering.labels().size()) {
+            throw new IllegalArgumentException(customers.size() + " customers do not match "
+                    + clustering.labels().size() + " labels");
+        }
+        return workspace.write(monitor, session -> {
+            String free = name == null ? nextName(session, clustering.strategy()) : requireFree(session, name);
+            RunStore.insert(session, run(free, set, clustering));
+            RunStore.insertLabels(session, free, customers, clustering);
+            return RunStore.existing(session, free);
+        });
     }
 
-    /** Notes the mean silhouette of a run once it has been measured. */
+    /**
+     * Notes the mean silhouette of a run once it has been measured.
+     *
+     * @throws OperationException {@code NotFound} if there is no such run
+     */
     public Run noteSilhouette(String name, double silhouette) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.write(Monitor.none(), session -> {
+            session.execute("UPDATE meta.run SET silhouette = ? WHERE name = ?", silhouette, name);
+            return RunStore.existing(session, name);
+        });
     }
 
     /** All runs, the latest first. */
     public List<Run> list() throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), RunStore::list);
     }
 
     public Optional<Run> find(String name) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> RunStore.find(session, name));
+    }
+
+    /** As {@link #find(String)}, in a transaction that goes on. */
+    public static Optional<Run> find(Session session, String name) throws SQLException {
+        return RunStore.find(session, name);
     }
 
     /**
@@ -49,25 +86,103 @@ public final class Runs {
      * @throws OperationException {@code NotFound} if there is no such run
      */
     public RunLabels labels(String name, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(monitor, session -> RunStore.labels(session, RunStore.existing(session, name)));
     }
 
     /**
-     * Clusters, and noise if there is any, compared with all customers of the run.
+     * Clusters in ascending order, then noise if there is any, compared with all customers of the run.
      *
      * @throws OperationException {@code NotFound} if there is no such run, {@code NotPossible} if its feature set has
      *     been computed anew or deleted since
      */
     public List<ClusterProfile> profiles(String name, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(monitor, session -> profiles(session, name));
     }
 
+    /** As {@link #profiles(String, Monitor)}, in a transaction that goes on. */
+    public static List<ClusterProfile> profiles(Session session, String name) throws SQLException, OperationException {
+        Run run = RunStore.existing(session, name);
+        FeatureSet set = FeatureSets.find(session, run.featureSet()).orElse(null);
+        return new Profiles(session, run, set).all();
+    }
+
+    /**
+     * Gives a run another name.
+     *
+     * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} if the name is blank
+     */
     public Run rename(String name, String newName) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.write(Monitor.none(), session -> {
+            Run run = RunStore.existing(session, name);
+            if (newName.equals(name)) {
+                return run;
+            }
+            requireFree(session, newName);
+            session.execute("UPDATE meta.run SET name = ? WHERE name = ?", newName, name);
+            session.execute("UPDATE meta.run_label SET run = ? WHERE run = ?", newName, name);
+            return RunStore.existing(session, newName);
+        });
     }
 
-    /** Deletes a run and its labels; segments made from it stay. */
+    /**
+     * Deletes a run and its labels; segments made from it stay.
+     *
+     * @throws OperationException {@code NotFound} if there is no such run
+     */
     public void delete(String name) throws OperationException {
-        throw new UnsupportedOperationException();
+        workspace.write(Monitor.none(), session -> {
+            Run run = RunStore.existing(session, name);
+            session.execute("DELETE FROM meta.run WHERE name = ?", name);
+            session.execute("DELETE FROM meta.run_label WHERE run = ?", name);
+            return run;
+        });
+    }
+
+    private static Run run(String name, FeatureSet set, Clustering clustering) {
+        Strategy strategy = clustering.strategy();
+        @Nullable
+        KMeansModel kMeans = switch (clustering.model()) {
+            case KMeansModel model -> model;
+            case DbscanModel _ -> null;
+            case HdbscanModel _ -> null;
+        };
+        return new Run(
+                name,
+                set.name(),
+                set.fingerprint(),
+                strategy.name(),
+                strategy.parameters(),
+                strategy.seed(),
+                clustering.labels().size(),
+                clustering.labels().clusterCount(),
+                clustering.labels().noiseCount(),
+                kMeans == null ? null : Double.valueOf(kMeans.inertia()),
+                kMeans == null ? null : Integer.valueOf(kMeans.iterations()),
+                null,
+                clustering.duration(),
+                Instant.now());
+    }
+
+    private static String requireFree(Session session, String name) throws SQLException, OperationException {
+        if (name.isBlank()) {
+            throw new OperationException(new Failure.NotPossible("a run needs a name"));
+        }
+        if (RunStore.find(session, name).isPresent()) {
+            throw new OperationException(new Failure.AlreadyExists(Failure.Subject.RUN, name));
+        }
+        return name;
+    }
+
+    private static String nextName(Session session, Strategy strategy) throws SQLException {
+        String kind = switch (strategy) {
+            case KMeansStrategy _ -> "k-means";
+            case DbscanStrategy _ -> "DBSCAN";
+            case HdbscanStrategy _ -> "HDBSCAN";
+        };
+        int number = 1;
+        while (RunStore.find(session, kind + " " + number).isPresent()) {
+            number++;
+        }
+        return kind + " " + number;
     }
 }

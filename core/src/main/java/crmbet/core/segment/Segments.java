@@ -1,19 +1,34 @@
 package crmbet.core.segment;
 
+import crmbet.core.audit.AuditAction;
+import crmbet.core.audit.AuditLog;
+import crmbet.core.delivery.PublishResult;
+import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.delivery.Target;
+import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.run.ClusterProfile;
+import crmbet.core.run.Run;
+import crmbet.core.run.Runs;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The segments of a workspace. Each act is remembered in the audit log. Safe for use by several threads. */
-@SuppressWarnings("DoNotCallSuggester") // filled in next
 public final class Segments {
-    public Segments(Workspace workspace) {}
+    private final Workspace workspace;
+
+    public Segments(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     /**
      * Makes a draft of a cluster.
@@ -23,38 +38,90 @@ public final class Segments {
      * @param name unique, not blank
      * @param who who makes it
      * @throws OperationException {@code NotFound} for an unknown run or a cluster without members, {@code AlreadyExists}
-     *     if the name is taken, {@code NotPossible} if the run's feature set has been computed anew since
+     *     if the name is taken, {@code NotPossible} if the name is blank or the run's feature set has been computed anew
+     *     or deleted since
      */
     public Segment create(String run, OptionalInt cluster, String name, String who, Monitor monitor)
             throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        return workspace.write(monitor, session -> {
+            requireFree(session, name);
+            ClusterProfile profile = Runs.profiles(session, run).stream()
+                    .filter(found -> found.cluster().equals(cluster))
+                    .findFirst()
+                    .orElseThrow(() -> new OperationException(
+                            new Failure.NotFound(Failure.Subject.CLUSTER, clusterName(run, cluster))));
+            Run source = Runs.find(session, run).orElseThrow();
+            UUID id = UUID.randomUUID();
+            new Draft(session, source, profile).insert(id, name, who);
+            AuditLog.add(session, who, AuditAction.SEGMENT_CREATED, id.toString(), name);
+            return SegmentStore.existing(session, id);
+        });
     }
 
     /** All segments, the latest first. */
     public List<Segment> list() throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), SegmentStore::list);
     }
 
     public Optional<Segment> find(UUID id) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(
+                Monitor.none(), session -> SegmentStore.find(session, "id = CAST(? AS UUID)", id.toString()));
     }
 
     public Optional<Segment> find(String name) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> SegmentStore.find(session, "name = ?", name));
     }
 
     /**
      * Gives a draft another name.
      *
-     * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} once it is approved
+     * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} if the name is blank or
+     *     the segment no draft any more
      */
     public Segment rename(UUID id, String name, String who) throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        return workspace.write(Monitor.none(), session -> {
+            Segment segment = requireDraft(session, id, "renamed");
+            if (!segment.name().equals(name)) {
+                requireFree(session, name);
+                session.execute("UPDATE meta.segment SET name = ? WHERE id = CAST(? AS UUID)", name, id.toString());
+                AuditLog.add(session, who, AuditAction.SEGMENT_RENAMED, id.toString(), segment.name() + " → " + name);
+            }
+            return SegmentStore.existing(session, id);
+        });
     }
 
-    /** A page of the members, ordered by customer key. */
+    /**
+     * A page of the members, ordered by customer key.
+     *
+     * @param offset members to leave out at the beginning
+     * @param limit the most to return
+     * @throws OperationException {@code NotFound}
+     */
     public List<Member> members(UUID id, long offset, int limit) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> {
+            int width = SegmentStore.existing(session, id).figures().size();
+            String values = ", features[%d]".repeat(width);
+            Object[] positions = new Object[width];
+            for (int i = 0; i < width; i++) {
+                positions[i] = i + 1;
+            }
+            return session.query(
+                    "SELECT customer_key" + values.formatted(positions)
+                            + " FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)"
+                            + " ORDER BY customer_key LIMIT ? OFFSET ?",
+                    row -> {
+                        List<Double> features = new ArrayList<>();
+                        for (int i = 1; i <= width; i++) {
+                            features.add(SegmentStore.number(row, i));
+                        }
+                        return new Member(row.text(0), features);
+                    },
+                    id.toString(),
+                    limit,
+                    offset);
+        });
     }
 
     /**
@@ -63,32 +130,67 @@ public final class Segments {
      * @throws OperationException {@code NotFound} or {@code CannotWrite}
      */
     public void export(UUID id, Path file, ExportFormat format, String who, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        workspace.write(monitor, session -> {
+            Segment segment = SegmentStore.existing(session, id);
+            AuditLog.add(session, who, AuditAction.SEGMENT_EXPORTED, id.toString(), file.toString());
+            new MemberExport(session, segment).write(file, format);
+            return segment;
+        });
     }
 
     /**
      * Approves a draft on exactly the members it has.
      *
      * @param who the person that approves, not blank
-     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft
+     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft or nobody is named
      */
     public Segment approve(UUID id, String who, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        return workspace.write(monitor, session -> {
+            requireDraft(session, id, "approved");
+            String digest = SegmentStore.digest(session, id);
+            session.execute("""
+                    UPDATE meta.segment SET state = 'APPROVED', digest = ?, approved_by = ?, approved_at = now()
+                    WHERE id = CAST(? AS UUID)""", digest, who, id.toString());
+            AuditLog.add(session, who, AuditAction.SEGMENT_APPROVED, id.toString(), digest);
+            return SegmentStore.existing(session, id);
+        });
     }
 
     /**
-     * Publishes an approved segment.
+     * Publishes an approved segment. Publishing it again sends the same members again, which changes nothing there.
      *
-     * @throws OperationException {@code NotFound}; {@code NotPossible} if it is a draft or its members are not those that
-     *     were approved; or what the target throws
+     * @throws OperationException {@code NotFound}; {@code NotPossible} if it is a draft, its members are not those that
+     *     were approved, or nobody is named; or what the target throws
      */
     public Publication publish(UUID id, Target target, String who, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        SegmentRelease release = workspace.read(monitor, session -> release(session, id));
+        PublishResult result = target.publish(release, monitor);
+        // What is published is published: noting it must not be cancelled any more.
+        return workspace.write(Monitor.none(), session -> {
+            session.execute(
+                    "INSERT INTO meta.publication VALUES (CAST(? AS UUID), ?, ?, ?, ?, now())",
+                    id.toString(),
+                    target.name(),
+                    result.added(),
+                    result.removed(),
+                    result.unchanged());
+            session.execute("UPDATE meta.segment SET state = 'PUBLISHED' WHERE id = CAST(? AS UUID)", id.toString());
+            AuditLog.add(
+                    session,
+                    who,
+                    AuditAction.SEGMENT_PUBLISHED,
+                    id.toString(),
+                    "%s: +%d −%d =%d".formatted(target.name(), result.added(), result.removed(), result.unchanged()));
+            return SegmentStore.publications(session, id).getFirst();
+        });
     }
 
     /** The publications of a segment, the latest first. */
     public List<Publication> publications(UUID id) throws OperationException {
-        throw new UnsupportedOperationException();
+        return workspace.read(Monitor.none(), session -> SegmentStore.publications(session, id));
     }
 
     /**
@@ -97,6 +199,64 @@ public final class Segments {
      * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft
      */
     public void delete(UUID id, String who) throws OperationException {
-        throw new UnsupportedOperationException();
+        requirePerson(who);
+        workspace.write(Monitor.none(), session -> {
+            Segment segment = requireDraft(session, id, "deleted");
+            SegmentStore.delete(session, id);
+            AuditLog.add(session, who, AuditAction.SEGMENT_DELETED, id.toString(), segment.name());
+            return segment;
+        });
+    }
+
+    private static SegmentRelease release(Session session, UUID id) throws SQLException, OperationException {
+        Segment segment = SegmentStore.existing(session, id);
+        if (segment.state() == SegmentState.DRAFT) {
+            throw notPossible("segment " + segment.name() + " is a draft: approve it before it is published");
+        }
+        List<String> members = SegmentStore.members(session, id);
+        SegmentRelease release = new SegmentRelease(
+                id,
+                segment.name(),
+                segment.definition(),
+                segment.digest(),
+                members,
+                Objects.requireNonNull(segment.approvedBy()),
+                Objects.requireNonNull(segment.approvedAt()));
+        if (!release.membersAreGenuine()) {
+            throw notPossible("the members of segment " + segment.name()
+                    + " are not those that were approved: make a new segment of its cluster and have that approved");
+        }
+        return release;
+    }
+
+    private static Segment requireDraft(Session session, UUID id, String act) throws SQLException, OperationException {
+        Segment segment = SegmentStore.existing(session, id);
+        if (segment.state() != SegmentState.DRAFT) {
+            throw notPossible("segment " + segment.name() + " was approved already: only a draft can be " + act);
+        }
+        return segment;
+    }
+
+    private static void requireFree(Session session, String name) throws SQLException, OperationException {
+        if (name.isBlank()) {
+            throw notPossible("a segment needs a name");
+        }
+        if (SegmentStore.find(session, "name = ?", name).isPresent()) {
+            throw new OperationException(new Failure.AlreadyExists(Failure.Subject.SEGMENT, name));
+        }
+    }
+
+    private static void requirePerson(String who) throws OperationException {
+        if (who.isBlank()) {
+            throw notPossible("nobody is named who does this: give the name of a person");
+        }
+    }
+
+    private static String clusterName(String run, OptionalInt cluster) {
+        return run + ": " + (cluster.isPresent() ? Integer.toString(cluster.getAsInt()) : "noise");
+    }
+
+    private static OperationException notPossible(String reason) {
+        return new OperationException(new Failure.NotPossible(reason));
     }
 }

@@ -1,0 +1,283 @@
+package crmbet.core.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crmbet.core.audit.AuditAction;
+import crmbet.core.audit.AuditEntry;
+import crmbet.core.audit.AuditLog;
+import crmbet.core.delivery.PublishResult;
+import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Target;
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.run.Runs;
+import crmbet.core.sample.Clustered;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Identifier;
+import crmbet.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentsTest {
+    /** From {@code printf '\0\0\0\2c5\0\0\0\2c6\0\0\0\2c7\0\0\0\2c8' | sha256sum}. */
+    private static final String DIGEST = "9d5677eed5d1db0ebfcd5c5052b82347a146d667e58f7c0d08d3b5f27f072c7a";
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+    private Segments segments;
+
+    @BeforeEach
+    void open() throws OperationException {
+        workspace = Workspace.openOrCreate(folder.resolve("workspace"));
+        segments = new Segments(workspace);
+        Clustered.in(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private Segment draft() throws OperationException {
+        return segments.create("DBSCAN 1", OptionalInt.of(1), "Twenties", "ana", Monitor.none());
+    }
+
+    @Test
+    void aClusterBecomesASegmentWithItsFigures() throws OperationException {
+        Segment segment = draft();
+        assertEquals(SegmentState.DRAFT, segment.state());
+        assertEquals(OptionalInt.of(1), segment.cluster());
+        assertEquals(4, segment.members());
+        assertEquals(0.4, segment.share());
+        assertEquals(80, segment.money());
+        assertEquals(20, segment.figures().getFirst().mean());
+        assertEquals(DIGEST, segment.digest());
+        assertEquals("ana", segment.createdBy());
+        assertNull(segment.approvedBy());
+        assertTrue(segment.definition().contains("\"strategy\":\"dbscan\""), segment.definition());
+        assertEquals(List.of(segment), segments.list());
+        assertEquals(segment, segments.find("Twenties").orElseThrow());
+        assertEquals(segment, segments.find(segment.id()).orElseThrow());
+    }
+
+    @Test
+    void noiseCanBeASegmentToo() throws OperationException {
+        Segment segment = segments.create("DBSCAN 1", OptionalInt.empty(), "Odd ones", "ana", Monitor.none());
+        assertEquals(1, segment.members());
+        assertEquals(OptionalInt.empty(), segment.cluster());
+        assertEquals(1000, segment.money());
+    }
+
+    @Test
+    void membersComeInPages() throws OperationException {
+        UUID id = draft().id();
+        List<Member> page = segments.members(id, 1, 2);
+        assertEquals(List.of("c6", "c7"), page.stream().map(Member::customer).toList());
+        assertEquals(List.of(20.0, Double.NaN), page.getFirst().values());
+        assertEquals(1, segments.members(id, 3, 2).size());
+    }
+
+    @Test
+    void membersStayWhateverHappensToTheRun() throws OperationException {
+        Segment segment = draft();
+        new Runs(workspace).delete("DBSCAN 1");
+        Clustered.again(workspace);
+        assertEquals(segment, segments.find(segment.id()).orElseThrow());
+        assertEquals(4, segments.members(segment.id(), 0, 10).size());
+    }
+
+    @Test
+    void onlyADraftCanBeRenamedOrDeleted() throws OperationException {
+        UUID id = draft().id();
+        segments.create("DBSCAN 1", OptionalInt.of(0), "Tens", "ana", Monitor.none());
+        assertFails(Failure.AlreadyExists.class, () -> segments.rename(id, "Tens", "ana"));
+        assertFails(Failure.NotPossible.class, () -> segments.rename(id, "  ", "ana"));
+        assertEquals("Score", segments.rename(id, "Score", "ana").name());
+        segments.approve(id, "bia", Monitor.none());
+        assertFails(Failure.NotPossible.class, () -> segments.rename(id, "Twenties", "ana"));
+        assertFails(Failure.NotPossible.class, () -> segments.delete(id, "ana"));
+        segments.delete(segments.find("Tens").orElseThrow().id(), "ana");
+        assertEquals(1, segments.list().size());
+    }
+
+    @Test
+    void membersAreExportedWithTheirFeatures() throws OperationException, IOException {
+        UUID id = draft().id();
+        Path csv = folder.resolve("it's; \"members\" ☃.csv");
+        Files.writeString(csv, "an older file");
+        segments.export(id, csv, ExportFormat.CSV, "ana", Monitor.none());
+        assertEquals("customer_key,money,mean_gap\nc5,20.0,\nc6,20.0,\nc7,20.0,\nc8,20.0,\n", Files.readString(csv));
+        Path parquet = folder.resolve("members.parquet");
+        segments.export(id, parquet, ExportFormat.PARQUET, "ana", Monitor.none());
+        assertEquals(
+                80,
+                workspace.<Double>read(
+                        Monitor.none(),
+                        session -> session.first(
+                                        "SELECT sum(money) FROM read_parquet(" + Identifier.literal(parquet.toString())
+                                                + ")",
+                                        row -> row.number(0))
+                                .orElseThrow()));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(3, files.count(), "the workspace and two exports, nothing unfinished");
+        }
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenSaysSo() throws OperationException {
+        UUID id = draft().id();
+        assertFails(
+                Failure.CannotWrite.class,
+                () -> segments.export(id, folder.resolve("no/such.csv"), ExportFormat.CSV, "ana", Monitor.none()));
+        assertFails(
+                Failure.CannotWrite.class, () -> segments.export(id, folder, ExportFormat.CSV, "ana", Monitor.none()));
+        assertEquals(1, new AuditLog(workspace).of(id.toString()).size());
+    }
+
+    @Test
+    void anApprovedSegmentIsPublishedAndPublishedAgain() throws OperationException {
+        UUID id = draft().id();
+        MemoryTarget target = new MemoryTarget();
+        Segment approved = segments.approve(id, "bia", Monitor.none());
+        assertEquals(SegmentState.APPROVED, approved.state());
+        assertEquals("bia", approved.approvedBy());
+        assertEquals(
+                new PublishResult(4, 0, 0),
+                segments.publish(id, target, "bia", Monitor.none()).result());
+        assertEquals(
+                new PublishResult(0, 0, 4),
+                segments.publish(id, target, "bia", Monitor.none()).result());
+        SegmentRelease release = target.releases.getFirst();
+        assertEquals(List.of("c5", "c6", "c7", "c8"), release.members());
+        assertEquals(DIGEST, release.digest());
+        assertEquals("bia", release.approvedBy());
+        assertEquals(SegmentState.PUBLISHED, segments.find(id).orElseThrow().state());
+        assertEquals(
+                List.of(4L, 0L),
+                segments.publications(id).stream()
+                        .map(publication -> publication.result().unchanged())
+                        .toList());
+    }
+
+    @Test
+    void aDraftIsNotPublished() throws OperationException {
+        UUID id = draft().id();
+        MemoryTarget target = new MemoryTarget();
+        assertFails(Failure.NotPossible.class, () -> segments.publish(id, target, "bia", Monitor.none()));
+        assertTrue(target.releases.isEmpty());
+    }
+
+    @Test
+    void membersThatWereNotApprovedAreNotPublished() throws OperationException {
+        UUID id = draft().id();
+        segments.approve(id, "bia", Monitor.none());
+        workspace.write(
+                Monitor.none(),
+                session -> session.execute(
+                        "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
+        MemoryTarget target = new MemoryTarget();
+        assertFails(Failure.NotPossible.class, () -> segments.publish(id, target, "bia", Monitor.none()));
+        assertTrue(target.releases.isEmpty());
+    }
+
+    @Test
+    void aFailedPublicationLeavesTheSegmentApproved() throws OperationException {
+        UUID id = draft().id();
+        segments.approve(id, "bia", Monitor.none());
+        Target broken = new Target() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public PublishResult publish(SegmentRelease release, Monitor monitor) throws OperationException {
+                throw new OperationException(new Failure.Unreachable("broken", "nowhere", "no answer"));
+            }
+        };
+        assertFails(Failure.Unreachable.class, () -> segments.publish(id, broken, "bia", Monitor.none()));
+        assertEquals(SegmentState.APPROVED, segments.find(id).orElseThrow().state());
+        assertTrue(segments.publications(id).isEmpty());
+    }
+
+    @Test
+    void everyActIsRemembered() throws OperationException {
+        UUID id = draft().id();
+        segments.rename(id, "Score", "ana");
+        segments.export(id, folder.resolve("m.csv"), ExportFormat.CSV, "caio", Monitor.none());
+        segments.approve(id, "bia", Monitor.none());
+        segments.publish(id, new MemoryTarget(), "davi", Monitor.none());
+        List<AuditEntry> entries = new AuditLog(workspace).of(id.toString());
+        assertEquals(
+                List.of(
+                        AuditAction.SEGMENT_CREATED,
+                        AuditAction.SEGMENT_RENAMED,
+                        AuditAction.SEGMENT_EXPORTED,
+                        AuditAction.SEGMENT_APPROVED,
+                        AuditAction.SEGMENT_PUBLISHED),
+                entries.stream().map(AuditEntry::action).toList());
+        assertEquals(
+                List.of("ana", "ana", "caio", "bia", "davi"),
+                entries.stream().map(AuditEntry::who).toList());
+        assertEquals(entries.getLast(), new AuditLog(workspace).latest(1).getFirst());
+    }
+
+    @Test
+    void whatCannotBeDoneSaysWhy() throws OperationException {
+        draft();
+        assertFails(Failure.AlreadyExists.class, this::draft);
+        assertFails(
+                Failure.NotFound.class, () -> segments.create("no run", OptionalInt.of(1), "x", "ana", Monitor.none()));
+        assertFails(
+                Failure.NotFound.class,
+                () -> segments.create("DBSCAN 1", OptionalInt.of(7), "x", "ana", Monitor.none()));
+        assertFails(
+                Failure.NotPossible.class,
+                () -> segments.create("DBSCAN 1", OptionalInt.of(1), "x", " ", Monitor.none()));
+        assertFails(Failure.NotFound.class, () -> segments.approve(UUID.randomUUID(), "bia", Monitor.none()));
+        assertNotEquals(0, segments.list().size());
+    }
+
+    private static void assertFails(Class<? extends Failure> kind, Executable act) {
+        assertInstanceOf(kind, assertThrows(OperationException.class, act).failure());
+    }
+
+    /** A target that holds members in memory. */
+    private static final class MemoryTarget implements Target {
+        private final List<SegmentRelease> releases = new ArrayList<>();
+        private final Set<String> members = new HashSet<>();
+
+        @Override
+        public String name() {
+            return "memory";
+        }
+
+        @Override
+        public PublishResult publish(SegmentRelease release, Monitor monitor) {
+            releases.add(release);
+            long before = members.size();
+            members.addAll(release.members());
+            return new PublishResult(members.size() - before, 0, before);
+        }
+    }
+}
