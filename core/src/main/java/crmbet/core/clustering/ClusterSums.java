@@ -1,5 +1,7 @@
 package crmbet.core.clustering;
 
+import java.util.Arrays;
+
 /** Sums of coordinates and numbers of rows by cluster, or what has been added to and taken from them. */
 final class ClusterSums {
     final double[] sums;
@@ -45,6 +47,31 @@ final class ClusterSums {
         for (int cluster = 0; cluster < counts.length; cluster++) {
             counts[cluster] += other.counts[cluster];
         }
+    }
+
+    /**
+     * Adds the rows {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @return the sum of squared distances of those rows to the centroids of their clusters
+     */
+    double addAll(UnitRows rows, int from, int to, int[] labels, Centroids centroids) {
+        // A sum for each column: independent sums run side by side, a single one would wait for every addition.
+        double[] squares = new double[columns];
+        double[] values = rows.values();
+        double[] mean = rows.mean();
+        double scale = rows.scale();
+        for (int row = from; row < to; row++) {
+            counts[labels[row]]++;
+            int source = row * columns;
+            int target = labels[row] * columns;
+            for (int column = 0; column < columns; column++) {
+                double value = (values[source + column] - mean[column]) * scale;
+                double difference = value - centroids.coordinates[target + column];
+                sums[target + column] += value;
+                squares[column] += difference * difference;
+            }
+        }
+        return Arrays.stream(squares).sum();
     }
 
     /** Moves a row that is alone in its new cluster. */

@@ -33,6 +33,7 @@ final class KMeansIterations {
     private ClusterSums totals;
     private Centroids centroids;
     private boolean assigned;
+    private double inertia;
 
     KMeansIterations(UnitRows rows, double[] centroids, KMeansOptions options, Parallel parallel, Monitor monitor) {
         this.rows = rows;
@@ -65,12 +66,15 @@ final class KMeansIterations {
                 iterations++;
             } else {
                 // Sums that rows joined and left many times have picked up rounding: the end is measured with new ones.
-                totals = freshSums();
+                measure();
                 exactSums = true;
                 advance();
             }
         }
-        assign();
+        if (!exactSums) {
+            assign();
+            measure();
+        }
         return finish(iterations, converged);
     }
 
@@ -113,23 +117,20 @@ final class KMeansIterations {
         return shift;
     }
 
-    private ClusterSums freshSums() {
+    /** Adds up anew what the clusters hold, and the inertia about the present centroids. */
+    private void measure() {
         var parts = new ClusterSums[rows.blocks()];
+        double[] squares = new double[rows.blocks()];
         parallel.forEach(parts.length, monitor, (block, _) -> {
-            var tile = new RowTile(rows);
             parts[block] = new ClusterSums(clusters, rows.columns());
-            for (int from = rows.firstRow(block); from < rows.firstRow(block + 1); from += ROWS) {
-                tile.read(from, Math.min(ROWS, rows.firstRow(block + 1) - from));
-                for (int i = 0; i < tile.size(); i++) {
-                    parts[block].add(labels[from + i], tile, i);
-                }
-            }
+            squares[block] =
+                    parts[block].addAll(rows, rows.firstRow(block), rows.firstRow(block + 1), labels, centroids);
         });
-        var fresh = new ClusterSums(clusters, rows.columns());
+        totals = new ClusterSums(clusters, rows.columns());
         for (var part : parts) {
-            fresh.add(part);
+            totals.add(part);
         }
-        return fresh;
+        inertia = rows.restoreSquared(Arrays.stream(squares).sum());
     }
 
     /** Gives each cluster that lost all its rows the row that lies farthest from its centroid, if any lies off it. */
@@ -169,35 +170,23 @@ final class KMeansIterations {
         return distances[best] > 0 ? farthest[best] : -1;
     }
 
-    /** Drops clusters without rows (fewer distinct rows than clusters), closes the gaps in the numbering, adds up inertia. */
+    /** Drops clusters without rows (fewer distinct rows than clusters) and closes the gaps in the numbering. */
     private KMeansResult finish(int iterations, boolean converged) {
-        double[] inertia = new double[rows.blocks()];
+        int columns = rows.columns();
         int[] number = new int[clusters];
-        int kept = 0;
+        double[] kept = new double[centroids.coordinates.length];
+        int count = 0;
         for (int cluster = 0; cluster < clusters; cluster++) {
-            number[cluster] = totals.counts[cluster] > 0 ? kept++ : -1;
-        }
-        parallel.forEach(inertia.length, monitor, (block, _) -> {
-            double sum = 0;
-            for (int row = rows.firstRow(block); row < rows.firstRow(block + 1); row++) {
-                sum += rows.squaredDistance(row, centroids.coordinates, labels[row]);
-                labels[row] = number[labels[row]];
-            }
-            inertia[block] = sum;
-        });
-        double[] means = new double[kept * rows.columns()];
-        for (int cluster = 0; cluster < clusters; cluster++) {
-            if (number[cluster] >= 0) {
-                System.arraycopy(
-                        centroids.coordinates,
-                        cluster * rows.columns(),
-                        means,
-                        number[cluster] * rows.columns(),
-                        rows.columns());
+            if (totals.counts[cluster] > 0) {
+                System.arraycopy(centroids.coordinates, cluster * columns, kept, count * columns, columns);
+                number[cluster] = count++;
             }
         }
-        double total = rows.restoreSquared(Arrays.stream(inertia).sum());
-        return new KMeansResult(labels, rows.restore(means), total, iterations, converged);
+        for (int row = 0; count < clusters && row < labels.length; row++) {
+            labels[row] = number[labels[row]];
+        }
+        double[] means = rows.restore(Arrays.copyOf(kept, count * columns));
+        return new KMeansResult(labels, means, inertia, iterations, converged);
     }
 
     /** What one thread needs; rows wait in a list until they fill a tile. */

@@ -5,10 +5,11 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
+import java.util.Arrays;
 
 /**
- * The rows of a matrix seen from their mean and scaled, by a power of two, to coordinates of about −1 to 1, in blocks that do
- * not depend on the number of threads.
+ * The rows of a matrix seen from their mean and scaled, by a power of two, to coordinates of the order of 1, in blocks that
+ * do not depend on the number of threads.
  *
  * <p>Sums of values that all lie near 1e9 lose the digits that tell clusters apart, and squares of values below 1e-160
  * vanish; neither happens here. Rows are converted when they are read, because a copy would double the memory.
@@ -23,40 +24,54 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
     private static final int LEAST_BLOCK = 4096;
     private static final int MOST_BLOCKS = 256;
 
-    /** @throws OperationException with {@code NotPossible} if the range of a column exceeds that of a double */
+    /**
+     * Reads the matrix once.
+     *
+     * @throws OperationException with {@code InvalidValue} if a value is NaN or infinite, with {@code NotPossible} if the
+     *     range of a column exceeds that of a double
+     */
     static UnitRows of(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
-        double[] first = new double[matrix.columns()];
-        for (int column = 0; column < first.length; column++) {
-            first[column] = matrix.at(0, column);
+        int columns = matrix.columns();
+        double[] first = Arrays.copyOf(matrix.values(), columns);
+        var spread = new UnitRows(matrix.values(), matrix.rows(), columns, first, 1, 0).spread(parallel, monitor);
+        if (!spread.isPrecise()) {
+            matrix.requireFinite();
         }
-        var fromFirst = new UnitRows(matrix.values(), matrix.rows(), first.length, first, 1, 0);
-        var spread = fromFirst.spread(parallel, monitor);
-        double[] mean = new double[first.length];
-        double largest = 0;
+        double largest = spread.isPrecise() ? spread.deviation(matrix.rows()) : largestDeviation(matrix);
+        double scale = largest > 0 ? Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1022)) : 1;
+        double[] mean = new double[columns];
         double variance = 0;
-        for (int column = 0; column < first.length; column++) {
-            double shift = spread.sums[column] / matrix.rows();
+        for (int column = 0; column < columns; column++) {
+            double shift = spread.sums()[column] / matrix.rows();
             mean[column] = first[column] + shift;
-            largest = Math.max(largest, spread.largest[column] + Math.abs(shift));
+            double squares = spread.squares()[column] / matrix.rows() - shift * shift;
+            variance += Math.max(0, squares) * scale * scale / columns;
         }
-        if (!Double.isFinite(largest)) {
+        return new UnitRows(matrix.values(), matrix.rows(), columns, mean, scale, variance);
+    }
+
+    /** The largest distance of a value from the first of its column, where squares leave the range of a double. */
+    private static double largestDeviation(FeatureMatrix matrix) throws OperationException {
+        double largest = 0;
+        for (int row = 1; row < matrix.rows(); row++) {
+            for (int column = 0; column < matrix.columns(); column++) {
+                largest = Math.max(largest, Math.abs(matrix.at(row, column) - matrix.at(0, column)));
+            }
+        }
+        if (!Double.isFinite(largest * matrix.rows())) {
             throw new OperationException(new Failure.NotPossible(
                     "the values of a column lie too far apart for distances: transform or scale the features first"));
         }
-        double scale = largest > 0 ? Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1022)) : 1;
-        for (int column = 0; column < first.length; column++) {
-            double shift = spread.sums[column] / matrix.rows() * scale;
-            variance += Math.max(0, spread.squares[column] / matrix.rows() - shift * shift) / first.length;
-        }
-        return new UnitRows(matrix.values(), matrix.rows(), first.length, mean, scale, variance);
+        return largest;
     }
 
-    private Spread spread(Parallel parallel, Monitor monitor) {
-        var partial = new Spread[blocks()];
-        parallel.forEach(blocks(), monitor, (block, _) -> {
-            partial[block] = new Spread(new double[columns], new double[columns], new double[columns]);
-            partial[block].add(this, firstRow(block), firstRow(block + 1));
-        });
+    private ColumnSums spread(Parallel parallel, Monitor monitor) {
+        var partial = new ColumnSums[blocks()];
+        parallel.forEach(
+                blocks(),
+                monitor,
+                (block, _) -> partial[block] =
+                        ColumnSums.of(values, firstRow(block) * columns, firstRow(block + 1) * columns, mean));
         for (int block = 1; block < partial.length; block++) {
             partial[0].add(partial[block]);
         }
@@ -111,28 +126,5 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
             sum += difference * difference;
         }
         return sum;
-    }
-
-    /** Sums, sums of squares and largest magnitudes of the columns, as seen from the first row. */
-    private record Spread(double[] sums, double[] squares, double[] largest) {
-        void add(UnitRows rows, int from, int to) {
-            int at = from * rows.columns;
-            for (int row = from; row < to; row++) {
-                for (int column = 0; column < rows.columns; column++) {
-                    double value = rows.values[at++] - rows.mean[column];
-                    sums[column] += value;
-                    squares[column] += value * value;
-                    largest[column] = Math.max(largest[column], Math.abs(value));
-                }
-            }
-        }
-
-        void add(Spread other) {
-            for (int column = 0; column < sums.length; column++) {
-                sums[column] += other.sums[column];
-                squares[column] += other.squares[column];
-                largest[column] = Math.max(largest[column], other.largest[column]);
-            }
-        }
     }
 }
