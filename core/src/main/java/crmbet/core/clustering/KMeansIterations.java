@@ -33,7 +33,7 @@ final class KMeansIterations {
     private ClusterSums totals;
     private Centroids centroids;
     private boolean assigned;
-    private double inertia;
+    private double scaledInertia;
 
     KMeansIterations(UnitRows rows, double[] centroids, KMeansOptions options, Parallel parallel, Monitor monitor) {
         this.rows = rows;
@@ -130,7 +130,7 @@ final class KMeansIterations {
         for (var part : parts) {
             totals.add(part);
         }
-        inertia = rows.restoreSquared(Arrays.stream(squares).sum());
+        scaledInertia = Arrays.stream(squares).sum();
     }
 
     /** Gives each cluster that lost all its rows the row that lies farthest from its centroid, if any lies off it. */
@@ -186,7 +186,8 @@ final class KMeansIterations {
             labels[row] = number[labels[row]];
         }
         double[] means = rows.restore(Arrays.copyOf(kept, count * columns));
-        return new KMeansResult(labels, means, inertia, iterations, converged);
+        return new KMeansResult(
+                labels, means, rows.restoreSquared(scaledInertia), scaledInertia, iterations, converged);
     }
 
     /** What one thread needs; rows wait in a list until they fill a tile. */

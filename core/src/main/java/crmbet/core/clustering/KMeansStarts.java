@@ -44,7 +44,7 @@ final class KMeansStarts {
         });
         var best = results[0];
         for (var result : results) {
-            best = result.inertia() < best.inertia() ? result : best;
+            best = best.better(result);
         }
         return best;
     }
@@ -54,7 +54,7 @@ final class KMeansStarts {
         for (int start = 0; start < streams.length; start++) {
             monitor.report(start, streams.length, Phase.ITERATING);
             var result = refine(seed(streams[start]));
-            best = best == null || result.inertia() < best.inertia() ? result : best;
+            best = best == null ? result : best.better(result);
         }
         monitor.report(streams.length, streams.length, Phase.ITERATING);
         return Objects.requireNonNull(best, "at least one start");
