@@ -1,9 +1,11 @@
 package crmbet.core.dataset;
 
 import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Row;
 import crmbet.core.workspace.Session;
+import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,19 +35,22 @@ record DelimitedReader(
         return dialect.delimiter() == '\t' ? Format.TSV : Format.CSV;
     }
 
-    static DelimitedReader detect(Session session, Path source, InputFile file, ReadOptions options)
-            throws SQLException, OperationException {
+    /** Finds out the dialect and the types. */
+    static DelimitedReader detect(
+            Workspace workspace, SourceFile source, InputFile file, ReadOptions options, Monitor monitor)
+            throws OperationException {
+        // Each attempt has a transaction of its own, because a failed statement ends its transaction.
         DelimitedReader strict;
         try {
-            strict = sniff(session, source, file, options, false);
+            strict = workspace.read(monitor, session -> sniff(session, source, file, options, false));
         } catch (OperationException e) {
-            return sniff(session, source, file, options, true);
+            return workspace.read(monitor, session -> sniff(session, source, file, options, true));
         }
         if (strict.columns.size() > 1 && strict.dialect.skippedLines() == 0) {
             return strict;
         }
         // A few ragged records can drive the strict detection to the wrong delimiter or past good lines.
-        DelimitedReader lenient = sniff(session, source, file, options, true);
+        DelimitedReader lenient = workspace.read(monitor, session -> sniff(session, source, file, options, true));
         return lenient.columns.size() > strict.columns.size()
                         || (lenient.columns.size() == strict.columns.size() && lenient.dialect.skippedLines() == 0)
                 ? lenient
@@ -53,7 +58,7 @@ record DelimitedReader(
     }
 
     private static DelimitedReader sniff(
-            Session session, Path source, InputFile file, ReadOptions options, boolean lenient)
+            Session session, SourceFile source, InputFile file, ReadOptions options, boolean lenient)
             throws SQLException, OperationException {
         StringJoiner arguments = new StringJoiner(", ", "sniff_csv(", ")")
                 .add(SourceFile.literal(file.path()))
@@ -70,7 +75,7 @@ record DelimitedReader(
         }
         // A result that is streamed would lose the reason of a failure; a table does not.
         ReadFailures.reading(
-                source, () -> session.execute("CREATE OR REPLACE TEMP TABLE sniffed AS FROM " + arguments));
+                source.path(), () -> session.execute("CREATE OR REPLACE TEMP TABLE sniffed AS FROM " + arguments));
         List<Column> columns = session.query(
                 "SELECT found.name, found.type FROM (SELECT unnest(Columns) AS found FROM sniffed)",
                 row -> asked(Column.of(row.text(0), row.text(1)), options));
@@ -78,16 +83,22 @@ record DelimitedReader(
                         "SELECT Delimiter, Quote, Escape, HasHeader, SkipRows, DateFormat, TimestampFormat FROM sniffed",
                         row -> new DelimitedReader(
                                 file,
-                                dialect(row),
+                                dialect(row, source),
                                 columns,
                                 orElse(options.dateFormat(), row.textOrNull(5)),
                                 orElse(options.dateTimeFormat(), row.textOrNull(6))))
                 .orElseThrow();
     }
 
-    private static Dialect dialect(Row row) throws SQLException {
-        return new Dialect(row.text(0).charAt(0), character(row.text(1)), character(row.text(2)), row.flag(3), (int)
-                row.integer(4));
+    private static Dialect dialect(Row row, SourceFile source) throws SQLException {
+        Character quote = character(row.text(1));
+        if (quote == null && !source.quotes()) {
+            // None so far says nothing about what follows the sample; one so far that is no quote would say it.
+            quote = '"';
+        }
+        Character escape = character(row.text(2));
+        return new Dialect(
+                row.text(0).charAt(0), quote, escape == null ? quote : escape, row.flag(3), (int) row.integer(4));
     }
 
     private static @Nullable Character character(String found) {

@@ -5,6 +5,7 @@ import crmbet.core.workspace.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -69,12 +70,12 @@ final class DelimitedRejects {
 
     private long keepLinesBeforeHeader(int count) throws SQLException, IOException {
         RejectedRows rejects = new RejectedRows(session, dataset);
-        try (BufferedReader lines =
-                new BufferedReader(new java.io.InputStreamReader(content(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(content(), StandardCharsets.UTF_8))) {
             for (int number = 1; number <= count; number++) {
                 String line = lines.readLine();
                 if (line != null && !line.isBlank()) {
-                    rejects.add(new RejectedRow(number, null, "The line stands before the header", line));
+                    rejects.add(new RejectedRow(
+                            number, null, "The line stands before the header", line.replace("\uFEFF", "")));
                 }
             }
         }

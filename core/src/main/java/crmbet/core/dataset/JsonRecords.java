@@ -40,11 +40,11 @@ final class JsonRecords {
     private final SourceFile source;
     private final BufferedReader text;
     private final Writer sound;
-    private final RejectedRows rejects;
+    private final Rejects rejects;
     private final LongStream.Builder skipped = LongStream.builder();
 
     /** @param sound takes the sound records; {@code rejects} the others, numbered as the format says */
-    JsonRecords(SourceFile source, BufferedReader text, Writer sound, RejectedRows rejects) {
+    JsonRecords(SourceFile source, BufferedReader text, Writer sound, Rejects rejects) {
         this.source = source;
         this.text = text;
         this.sound = sound;
@@ -52,24 +52,25 @@ final class JsonRecords {
     }
 
     /**
-     * Copies the whole file.
+     * Copies the file, or its beginning.
      *
+     * @param limit of records to look at
      * @return the numbers of the records, and of the blank lines, that were not copied; ascending
      * @throws OperationException {@code Unreadable} if damage makes it impossible to tell where the next record begins
      */
-    long[] copy() throws IOException, SQLException, OperationException {
+    long[] copy(long limit) throws IOException, SQLException, OperationException {
         switch (source.format()) {
-            case JSON_LINES -> copyLines();
-            case JSON_ARRAY, JSON_OBJECTS -> copyValues();
+            case JSON_LINES -> copyLines(limit);
+            case JSON_ARRAY, JSON_OBJECTS -> copyValues(limit);
             case CSV, TSV, PARQUET -> throw new IllegalArgumentException("not JSON: " + source.format());
         }
         return skipped.build().toArray();
     }
 
-    private void copyLines() throws IOException, SQLException {
+    private void copyLines(long limit) throws IOException, SQLException {
         long number = 0;
         String line;
-        while ((line = text.readLine()) != null) {
+        while (number < limit && (line = text.readLine()) != null) {
             number++;
             if (line.isBlank()) {
                 skipped.add(number);
@@ -90,14 +91,14 @@ final class JsonRecords {
         }
     }
 
-    private void copyValues() throws IOException, SQLException, OperationException {
+    private void copyValues(long limit) throws IOException, SQLException, OperationException {
         try (JsonParser parser = MAPPER.getFactory().createParser(text)) {
             JsonToken end = source.format() == Format.JSON_ARRAY ? JsonToken.END_ARRAY : null;
             if (end != null) {
                 parser.nextToken();
             }
             long number = 0;
-            while (parser.nextToken() != end) {
+            while (number < limit && parser.nextToken() != end) {
                 JsonNode value = parser.readValueAsTree();
                 number++;
                 if (value.isObject()) {
@@ -118,5 +119,11 @@ final class JsonRecords {
     private void reject(long number, String reason, String record) throws SQLException {
         skipped.add(number);
         rejects.add(new RejectedRow(number, null, reason, record));
+    }
+
+    /** Takes what is not sound. */
+    @FunctionalInterface
+    interface Rejects {
+        void add(RejectedRow row) throws SQLException;
     }
 }

@@ -49,9 +49,8 @@ final class Loading {
     }
 
     private Dataset loadDelimited() throws OperationException, IOException {
-        InputFile file = scratch.readable(source, monitor);
-        DelimitedReader reader = workspace.read(
-                monitor, session -> DelimitedReader.detect(session, source.path(), file, request.options()));
+        InputFile file = scratch.readable(source, Long.MAX_VALUE, monitor);
+        DelimitedReader reader = DelimitedReader.detect(workspace, source, file, request.options(), monitor);
         List<Selected> columns = ColumnSelection.of(reader.columns(), request.options());
         String values = columns.stream()
                 .map(column -> named(Identifier.quote(column.source().name()), column))
@@ -65,7 +64,7 @@ final class Loading {
     }
 
     private Dataset loadParquet() throws OperationException, IOException {
-        Path file = scratch.readable(source, monitor).path();
+        Path file = scratch.readable(source, Long.MAX_VALUE, monitor).path();
         StructuredReader reader = StructuredReader.parquet(source.path(), file, request.options());
         return write(source.format(), session -> load(session, reader, new long[0]));
     }
@@ -93,7 +92,7 @@ final class Loading {
             long[] skipped;
             try (BufferedReader text = TextCopy.reader(source, encoding, monitor);
                     Writer sound = Files.newBufferedWriter(copy)) {
-                skipped = new JsonRecords(source, text, sound, rejects).copy();
+                skipped = new JsonRecords(source, text, sound, rejects::add).copy(Long.MAX_VALUE);
             } catch (IOException e) {
                 throw SourceFile.unreadable(source.path(), e.toString());
             }

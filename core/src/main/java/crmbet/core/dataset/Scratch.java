@@ -33,8 +33,12 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** The file itself where the database can read it, otherwise an unpacked copy, in UTF-8 if it is text. */
-    InputFile readable(SourceFile source, Monitor monitor) throws IOException, OperationException {
+    /**
+     * The file itself where the database can read it, otherwise an unpacked copy, in UTF-8 if it is text.
+     *
+     * @param characters how much of a text is needed at least
+     */
+    InputFile readable(SourceFile source, long characters, Monitor monitor) throws IOException, OperationException {
         if (source.encoding() == null) {
             if (!source.packed()) {
                 return new InputFile(source.path(), false);
@@ -47,7 +51,7 @@ final class Scratch implements AutoCloseable {
             return new InputFile(source.path(), source.packed());
         }
         Path copy = newFile();
-        TextCopy.recode(source, source.encoding(), copy, monitor);
+        TextCopy.recode(source, source.encoding(), copy, characters, monitor);
         return new InputFile(copy, false);
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param path absolute
  * @param bytes its size as it stands
  * @param encoding null for Parquet
+ * @param quotes whether it holds a quotation mark
  */
 record SourceFile(
         Path path,
         long bytes,
         boolean packed,
         Format format,
-        @Nullable Charset encoding) {
+        @Nullable Charset encoding,
+        boolean quotes) {
     private static final int HEAD_BYTES = 1 << 20;
 
     /** Looks at a file. What the options leave open is decided by the content, and only then by the extension. */
@@ -49,7 +52,7 @@ record SourceFile(
             }
             long bytes = Files.size(path);
             if (Signatures.isParquet(head)) {
-                return new SourceFile(path, bytes, packed, Format.PARQUET, null);
+                return new SourceFile(path, bytes, packed, Format.PARQUET, null, false);
             }
             String foreign = Signatures.foreign(head);
             if (foreign != null) {
@@ -60,7 +63,8 @@ record SourceFile(
             if (text.isBlank()) {
                 throw unreadable(path, "it holds nothing but white space");
             }
-            return new SourceFile(path, bytes, packed, TextFormats.detect(text, options, path), encoding);
+            Format format = TextFormats.detect(text, options, path);
+            return new SourceFile(path, bytes, packed, format, encoding, text.indexOf('"') >= 0);
         } catch (IOException e) {
             throw new OperationException(new Failure.Unreadable(path.toString(), e.toString()), e);
         }
@@ -87,7 +91,7 @@ record SourceFile(
             } catch (EOFException e) {
                 // A packed file that was cut off: what there is tells the format; the load says that it is cut off.
             }
-            return java.util.Arrays.copyOf(head, length);
+            return Arrays.copyOf(head, length);
         }
     }
 

@@ -30,12 +30,18 @@ final class TextCopy {
         }
     }
 
-    /** Writes a text unpacked and in UTF-8, without a byte order mark. */
-    static void recode(SourceFile source, Charset encoding, Path target, Monitor monitor)
+    /** Writes the first characters of a text, or all of it, unpacked and in UTF-8, without a byte order mark. */
+    static void recode(SourceFile source, Charset encoding, Path target, long characters, Monitor monitor)
             throws IOException, OperationException {
         try (BufferedReader text = reader(source, encoding, monitor);
                 Writer out = Files.newBufferedWriter(target)) {
-            text.transferTo(out);
+            char[] buffer = new char[BUFFER];
+            long left = characters;
+            int read;
+            while (left > 0 && (read = text.read(buffer)) >= 0) {
+                out.write(buffer, 0, read);
+                left -= read;
+            }
         } catch (CharacterCodingException e) {
             throw SourceFile.unreadable(
                     source.path(),
