@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -87,5 +88,12 @@ public record Formats(Locale locale) {
                 .withLocale(locale)
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
+    }
+
+    /** Date and time of day as they stand, without a zone. */
+    public String dateTime(LocalDateTime moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(moment);
     }
 }

@@ -1,0 +1,269 @@
+package crmbet.workbench.page.data;
+
+import atlantafx.base.theme.Styles;
+import crmbet.core.dataset.Dataset;
+import crmbet.workbench.control.EmptyState;
+import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.PageStyle;
+import crmbet.workbench.control.Question;
+import crmbet.workbench.message.Messages;
+import crmbet.workbench.shell.Command;
+import crmbet.workbench.shell.FailureNote;
+import crmbet.workbench.shell.Page;
+import crmbet.workbench.shell.PageId;
+import crmbet.workbench.shell.Workbench;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Datasets at the left, the one that is looked at in the middle, what is known about it in the inspector. */
+public final class DataView implements Page {
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
+    private final Workbench workbench;
+    private final Messages messages;
+    private final Labelled labelled;
+    private final DataViewModel model;
+    private final Question question;
+    private final StackPane root = new StackPane();
+    private final DatasetTabs tabs;
+    private final BorderPane page;
+    private final DatasetList list;
+    private final EmptyState nothing;
+    private final EmptyState noWorkspace;
+    private final FailureNote failure;
+    private final VBox middle;
+    private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
+    private final DataInspector inspectorNode;
+    private final Command primary;
+    private final BooleanBinding open;
+
+    public DataView(Workbench workbench) {
+        this.workbench = workbench;
+        messages = workbench.messages();
+        labelled = new Labelled(messages);
+        model = new DataViewModel(workbench);
+        question = new Question(labelled);
+        open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
+        tabs = new DatasetTabs(labelled, model);
+        inspectorNode = new DataInspector(labelled, model);
+        nothing = emptyState();
+        noWorkspace = noWorkspace();
+        list = new DatasetList(labelled, model, this::chooseFiles, this::askForName, this::askToRemove);
+        failure = new FailureNote(messages, model.failureProperty());
+        middle = new VBox();
+        middle.getStyleClass().add("middle");
+        page = new BorderPane(middle);
+        root.getStyleClass().add("data-page");
+        new PageStyle(DataView.class.getResource("style.css")).dress(root, inspectorNode);
+        root.getChildren().addAll(page, question);
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragExited(event -> root.pseudoClassStateChanged(DROPPING, false));
+        root.setOnDragDropped(this::dropped);
+        primary = primaryCommand();
+        model.importingProperty().addListener((_, _, _) -> arrange());
+        model.selectedProperty().addListener((_, _, _) -> arrange());
+        open.addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.DATA;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> subtitle() {
+        return Optional.of(Bindings.createStringBinding(
+                () -> {
+                    ImportViewModel importing = model.importingProperty().get();
+                    Dataset selected = model.selectedProperty().get();
+                    return importing != null
+                            ? importing.source().getFileName().toString()
+                            : selected == null ? "" : selected.name();
+                },
+                model.importingProperty(),
+                model.selectedProperty()));
+    }
+
+    @Override
+    public Optional<Command> primary() {
+        return Optional.of(primary);
+    }
+
+    @Override
+    public Optional<ObservableValue<@Nullable Node>> inspector() {
+        return Optional.of(inspector.getReadOnlyProperty());
+    }
+
+    @Override
+    public List<Command> commands() {
+        BooleanBinding selected = model.selectedProperty().isNotNull();
+        return List.of(
+                Command.of(messages.bind("data.add"), this::chooseFiles)
+                        .withShortcut("Shortcut+L")
+                        .when(open),
+                Command.of(messages.bind("data.map.do"), tabs::showMapping).when(selected),
+                Command.of(messages.bind("data.rename"), () -> ifSelected(this::askForName))
+                        .when(selected),
+                Command.of(messages.bind("data.remove"), () -> ifSelected(this::askToRemove))
+                        .when(selected));
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public void dismiss() {
+        if (!question.close() && model.importingProperty().get() != null) {
+            model.discardImport();
+        }
+    }
+
+    /** Loading is what the page is for while a file is offered; offering one is otherwise. */
+    private Command primaryCommand() {
+        ObservableValue<String> title = Bindings.createStringBinding(
+                () -> messages.get(model.importingProperty().get() == null ? "data.add" : "data.load"),
+                model.importingProperty(),
+                messages.languageProperty());
+        ObservableValue<Boolean> loadable = model.importingProperty()
+                .flatMap(importing -> importing == null ? new SimpleBooleanProperty() : importing.possible());
+        BooleanBinding enabled = Bindings.createBooleanBinding(
+                () -> model.importingProperty().get() == null ? open.get() : Boolean.TRUE.equals(loadable.getValue()),
+                model.importingProperty(),
+                open,
+                loadable);
+        return Command.of(title, () -> {
+                    ImportViewModel importing = model.importingProperty().get();
+                    if (importing == null) {
+                        chooseFiles();
+                    } else {
+                        importing.load();
+                    }
+                })
+                .when(enabled);
+    }
+
+    private void arrange() {
+        ImportViewModel importing = model.importingProperty().get();
+        boolean looking = importing == null && model.selectedProperty().get() != null;
+        Node main = importing != null
+                ? new ImportPane(labelled, importing, model::discardImport)
+                : looking ? tabs : open.get() ? nothing : noWorkspace;
+        VBox.setVgrow(main, Priority.ALWAYS);
+        middle.getChildren().setAll(failure, main);
+        page.setLeft(model.datasets().isEmpty() ? null : list);
+        inspector.set(looking ? inspectorNode : null);
+    }
+
+    private EmptyState emptyState() {
+        Button add = labelled.button("data.add", this::chooseFiles);
+        add.getStyleClass().add(Styles.ACCENT);
+        return new EmptyState(
+                Feather.DATABASE,
+                labelled.label("data.empty.title"),
+                labelled.label("data.empty.text"),
+                add,
+                labelled.link("data.empty.sample", () -> workbench.navigation().show(PageId.HOME)));
+    }
+
+    private EmptyState noWorkspace() {
+        Button home =
+                labelled.button("data.closed.do", () -> workbench.navigation().show(PageId.HOME));
+        home.getStyleClass().add(Styles.ACCENT);
+        return new EmptyState(
+                Feather.DATABASE, labelled.label("data.closed.title"), labelled.label("data.closed.text"), home);
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("data.choose"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                messages.get("data.choose.known"),
+                                "*.csv",
+                                "*.tsv",
+                                "*.txt",
+                                "*.json",
+                                "*.jsonl",
+                                "*.ndjson",
+                                "*.parquet",
+                                "*.gz"),
+                        new FileChooser.ExtensionFilter(messages.get("data.choose.all"), "*.*"));
+        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (files != null) {
+            model.offer(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        if (open.get() && event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            root.pseudoClassStateChanged(DROPPING, true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        model.offer(files);
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    private void ifSelected(Consumer<Dataset> action) {
+        Dataset selected = model.selectedProperty().get();
+        if (selected != null) {
+            action.accept(selected);
+        }
+    }
+
+    private void askForName(Dataset dataset) {
+        TextField name = new TextField(dataset.name());
+        question.askText(
+                new Question.Words(
+                        messages.get("data.rename.title", dataset.name()),
+                        messages.get("data.rename.text"),
+                        messages.get("data.rename.confirm")),
+                name,
+                () -> model.rename(dataset, name.getText().strip()));
+    }
+
+    private void askToRemove(Dataset dataset) {
+        question.askDangerous(
+                new Question.Words(
+                        messages.get("data.remove.title", dataset.name()),
+                        messages.get("data.remove.text", dataset.rows()),
+                        messages.get("data.remove.confirm", dataset.rows())),
+                () -> model.remove(dataset));
+    }
+}

@@ -1,0 +1,256 @@
+package crmbet.workbench.page.data;
+
+import crmbet.core.canonical.Canonical;
+import crmbet.core.dataset.ColumnProfile;
+import crmbet.core.dataset.Dataset;
+import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.Profile;
+import crmbet.core.dataset.RejectedRow;
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.workspace.Workspace;
+import crmbet.workbench.shell.Notice;
+import crmbet.workbench.shell.PageId;
+import crmbet.workbench.shell.Workbench;
+import crmbet.workbench.task.RunningTask;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets of the workspace, the one that is looked at, and what is known about it. */
+final class DataViewModel {
+    /** More rejected rows than anybody reads; their number is in the dataset. */
+    static final int REJECTS_SHOWN = 1000;
+
+    private final Workbench workbench;
+    private final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
+    private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Dataset> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> column = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable DatasetRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Profile> profile = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ImportViewModel> importing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable MappingViewModel> mapping = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final Deque<Path> waiting = new ArrayDeque<>();
+    private final List<Runnable> reading = new ArrayList<>();
+
+    DataViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        selected.addListener((_, _, now) -> look(now));
+        workbench.workspace().addListener((_, _, _) -> reopen());
+        refresh();
+    }
+
+    /** By name. */
+    ObservableList<Dataset> datasets() {
+        return datasets;
+    }
+
+    /** The dataset that is looked at. */
+    ObjectProperty<@Nullable Dataset> selectedProperty() {
+        return selected;
+    }
+
+    /** The rows of that dataset. */
+    ReadOnlyObjectProperty<@Nullable DatasetRows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** The profile of that dataset; null until it is known. */
+    ReadOnlyObjectProperty<@Nullable Profile> profileProperty() {
+        return profile.getReadOnlyProperty();
+    }
+
+    /** Name of the column that is looked at; null for the dataset as a whole. */
+    ObjectProperty<@Nullable String> columnProperty() {
+        return column;
+    }
+
+    /** The first {@value #REJECTS_SHOWN} rejected rows of the dataset. */
+    ObservableList<RejectedRow> rejects() {
+        return rejects;
+    }
+
+    /** How the dataset becomes customers and activity. */
+    ReadOnlyObjectProperty<@Nullable MappingViewModel> mappingProperty() {
+        return mapping.getReadOnlyProperty();
+    }
+
+    /** The file about to be loaded; null while there is none. */
+    ReadOnlyObjectProperty<@Nullable ImportViewModel> importingProperty() {
+        return importing.getReadOnlyProperty();
+    }
+
+    /** What went wrong last, until another dataset is looked at or something works again. */
+    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    Optional<ColumnProfile> profileOf(String name) {
+        Profile known = profile.get();
+        return known == null
+                ? Optional.empty()
+                : known.columns().stream()
+                        .filter(each -> each.column().name().equals(name))
+                        .findFirst();
+    }
+
+    /** Reads the list of datasets again; the dataset that is looked at stays if it is still there. */
+    void refresh() {
+        refresh(Optional.ofNullable(selected.get()).map(Dataset::name));
+    }
+
+    /** Offers files to be loaded, one after the other. */
+    void offer(List<Path> files) {
+        waiting.addAll(files);
+        if (importing.get() == null) {
+            offerNext();
+        }
+    }
+
+    /** How many more files wait to be looked at. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Leaves the file that is offered; the next one that waits is offered then. */
+    void discardImport() {
+        ImportViewModel present = importing.get();
+        if (present != null) {
+            present.cancel();
+            offerNext();
+        }
+    }
+
+    void rename(Dataset dataset, String newName) {
+        change("data.task.rename", dataset, newName, datasets -> datasets.rename(dataset.name(), newName));
+    }
+
+    void remove(Dataset dataset) {
+        change("data.task.remove", dataset, null, datasets -> datasets.drop(dataset.name()));
+    }
+
+    /** Leads to the page where features are made from what was mapped. */
+    void goOn() {
+        workbench.navigation().show(PageId.FEATURES);
+    }
+
+    private void change(String task, Dataset dataset, @Nullable String nameAfter, Change change) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            return;
+        }
+        workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind(task, dataset.name()),
+                        _ -> {
+                            change.apply(new Datasets(workspace));
+                            return dataset;
+                        },
+                        _ -> {
+                            failure.set(null);
+                            refresh(Optional.ofNullable(nameAfter));
+                        },
+                        failure::set);
+    }
+
+    private void reopen() {
+        waiting.clear();
+        discardImport();
+        selected.set(null);
+        failure.set(null);
+        refresh();
+    }
+
+    private void refresh(Optional<String> select) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            datasets.clear();
+            selected.set(null);
+            return;
+        }
+        workbench.tasks().quietly(_ -> new Datasets(workspace).list(), found -> show(found, select), failure::set);
+    }
+
+    private void show(List<Dataset> found, Optional<String> select) {
+        datasets.setAll(found);
+        Dataset wanted = select.flatMap(name ->
+                        found.stream().filter(each -> each.name().equals(name)).findFirst())
+                .orElse(found.isEmpty() ? null : found.getFirst());
+        selected.set(wanted);
+    }
+
+    private void look(@Nullable Dataset dataset) {
+        reading.forEach(Runnable::run);
+        reading.clear();
+        DatasetRows before = rows.get();
+        if (before != null) {
+            before.close();
+        }
+        column.set(null);
+        profile.set(null);
+        rejects.clear();
+        failure.set(null);
+        Workspace workspace = workbench.workspace().getValue();
+        if (dataset == null || workspace == null) {
+            rows.set(null);
+            mapping.set(null);
+            return;
+        }
+        Datasets stored = new Datasets(workspace);
+        rows.set(new DatasetRows(stored, dataset, workbench.tasks(), failure::set));
+        mapping.set(new MappingViewModel(workbench, new Canonical(workspace), dataset));
+        RunningTask profiling = workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind("data.task.profile", dataset.name()),
+                        monitor -> stored.profile(dataset.name(), monitor),
+                        found -> {
+                            if (dataset.equals(selected.get())) {
+                                profile.set(found);
+                            }
+                        },
+                        failure::set);
+        reading.add(profiling::cancel);
+        if (dataset.rejectedRows() > 0) {
+            reading.add(workbench
+                    .tasks()
+                    .quietly(_ -> stored.rejects(dataset.name(), 0, REJECTS_SHOWN), rejects::setAll, failure::set));
+        }
+    }
+
+    private void offerNext() {
+        Path next = waiting.poll();
+        Workspace workspace = workbench.workspace().getValue();
+        importing.set(
+                next == null || workspace == null
+                        ? null
+                        : new ImportViewModel(workbench, new Datasets(workspace), next, this::loaded));
+    }
+
+    private void loaded(Dataset dataset) {
+        failure.set(null);
+        offerNext();
+        refresh(Optional.of(dataset.name()));
+        workbench
+                .notifications()
+                .show(Notice.done(workbench.messages().bind("data.notice.loaded", dataset.name(), dataset.rows())));
+    }
+
+    /** Changes the datasets of a workspace. */
+    private interface Change {
+        void apply(Datasets datasets) throws OperationException;
+    }
+}
