@@ -1,0 +1,147 @@
+package crmbet.workbench.page.features;
+
+import atlantafx.base.theme.Tweaks;
+import crmbet.core.feature.Feature;
+import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.Unit;
+import crmbet.workbench.control.Labelled;
+import crmbet.workbench.message.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** All features by what they count, to choose from; below, the sets that were computed. */
+final class FeatureCatalogueList extends VBox {
+    private static final double SETS_HEIGHT = 168;
+
+    private final Labelled labelled;
+    private final Messages messages;
+    private final FeaturesViewModel model;
+    private final VBox families = new VBox();
+
+    FeatureCatalogueList(Labelled labelled, FeaturesViewModel model, Consumer<FeatureSet> delete) {
+        this.labelled = labelled;
+        this.messages = labelled.messages();
+        this.model = model;
+        getStyleClass().add("feature-catalogue");
+        TextField search = new TextField();
+        search.setId("feature-search");
+        search.promptTextProperty().bind(messages.bind("features.search"));
+        search.textProperty().bindBidirectional(model.searchProperty());
+        families.getStyleClass().add("families");
+        ScrollPane scroll = new ScrollPane(families);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(search, scroll, sets(delete));
+        model.searchProperty().addListener((_, _, _) -> show());
+        messages.languageProperty().addListener((_, _, _) -> show());
+        model.chosen().addListener((ListChangeListener<Object>) _ -> show());
+        show();
+    }
+
+    private void show() {
+        families.getChildren().clear();
+        List<Feature> found = model.found();
+        for (Unit unit : Unit.values()) {
+            List<Feature> family =
+                    found.stream().filter(each -> each.unit() == unit).toList();
+            if (!family.isEmpty()) {
+                VBox box = new VBox(labelled.caption("features.family." + unit));
+                box.getStyleClass().add("family");
+                family.forEach(each -> box.getChildren().add(entry(each)));
+                families.getChildren().add(box);
+            }
+        }
+        if (found.isEmpty()) {
+            families.getChildren().add(labelled.caption("features.search.none"));
+        }
+    }
+
+    private CheckBox entry(Feature feature) {
+        Locale locale = messages.formats().locale();
+        CheckBox box = new CheckBox(feature.name(locale));
+        box.setId("feature-" + feature.id());
+        box.setSelected(model.isChosen(feature.id()));
+        box.setMaxWidth(Double.MAX_VALUE);
+        Tooltip meaning = new Tooltip(feature.description(locale));
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(360);
+        box.setTooltip(meaning);
+        box.setOnAction(_ -> model.toggle(feature.id()));
+        return box;
+    }
+
+    private VBox sets(Consumer<FeatureSet> delete) {
+        ListView<FeatureSet> list = new ListView<>(model.sets());
+        list.setId("feature-sets");
+        list.setPrefHeight(SETS_HEIGHT);
+        list.setPlaceholder(labelled.caption("features.sets.none"));
+        list.setCellFactory(_ -> new SetCell());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                model.selectedProperty().set(now);
+            }
+        });
+        model.selectedProperty().addListener((_, _, now) -> {
+            if (now == null) {
+                list.getSelectionModel().clearSelection();
+            } else {
+                list.getSelectionModel().select(now);
+            }
+        });
+        MenuItem remove = new MenuItem();
+        remove.textProperty().bind(messages.bind("features.delete"));
+        remove.setOnAction(_ -> {
+            FeatureSet selected = list.getSelectionModel().getSelectedItem();
+            if (selected != null) {
+                delete.accept(selected);
+            }
+        });
+        remove.disableProperty().bind(model.selectedProperty().isNull());
+        list.setContextMenu(new ContextMenu(remove));
+        VBox box = new VBox(labelled.heading("features.sets"), list);
+        box.getStyleClass().add("sets");
+        return box;
+    }
+
+    /** Name above, customers and features below. */
+    private final class SetCell extends ListCell<FeatureSet> {
+        private final Label name = new Label();
+        private final Label size = new Label();
+        private final VBox box = new VBox(name, size);
+
+        SetCell() {
+            size.getStyleClass().add("caption");
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable FeatureSet set, boolean empty) {
+            super.updateItem(set, empty);
+            size.textProperty().unbind();
+            if (empty || set == null) {
+                setGraphic(null);
+            } else {
+                name.setText(set.name());
+                size.textProperty()
+                        .bind(messages.bind(
+                                "features.set.size", set.rows(), set.columns().size()));
+                setGraphic(box);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package crmbet.workbench.page.features;
+
+import atlantafx.base.theme.Styles;
+import crmbet.core.feature.FeatureSet;
+import crmbet.workbench.control.EmptyState;
+import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.PageStyle;
+import crmbet.workbench.control.Question;
+import crmbet.workbench.message.Messages;
+import crmbet.workbench.shell.Command;
+import crmbet.workbench.shell.FailureNote;
+import crmbet.workbench.shell.Page;
+import crmbet.workbench.shell.PageId;
+import crmbet.workbench.shell.Workbench;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The catalogue at the left, the chosen features with their distributions in the middle. */
+public final class FeaturesView implements Page {
+    private final Messages messages;
+    private final Labelled labelled;
+    private final FeaturesViewModel model;
+    private final Question question;
+    private final StackPane root = new StackPane();
+    private final VBox middle = new VBox();
+    private final FailureNote failure;
+    private final ChosenFeatures chips;
+    private final TabPane tabs;
+    private final EmptyState nothingMapped;
+    private final EmptyState nothingChosen;
+    private final FeatureChoices choices;
+    private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
+    private final FeatureSetInspector inspectorNode;
+
+    public FeaturesView(Workbench workbench) {
+        messages = workbench.messages();
+        labelled = new Labelled(messages);
+        model = new FeaturesViewModel(workbench);
+        question = new Question(labelled);
+        failure = new FailureNote(messages, model.failureProperty());
+        choices = new FeatureChoices(labelled, model);
+        chips = new ChosenFeatures(labelled, model);
+        tabs = tabs();
+        inspectorNode = new FeatureSetInspector(labelled, model);
+        nothingMapped = nothingMapped();
+        nothingChosen = nothingChosen();
+        middle.getStyleClass().add("middle");
+        BorderPane page = new BorderPane(middle);
+        page.setLeft(new FeatureCatalogueList(labelled, model, this::askToDelete));
+        root.getStyleClass().add("features-page");
+        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode);
+        root.getChildren().addAll(page, question);
+        model.mappedProperty().addListener((_, _, _) -> arrange());
+        model.chosen().addListener((ListChangeListener<Object>) _ -> arrange());
+        model.selectedProperty().addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.FEATURES;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> subtitle() {
+        return Optional.of(model.nameProperty());
+    }
+
+    @Override
+    public List<Node> toolbar() {
+        return choices.toolbar();
+    }
+
+    @Override
+    public Optional<Command> primary() {
+        return Optional.of(
+                Command.of(messages.bind("features.compute"), model::compute).when(model.possible()));
+    }
+
+    @Override
+    public Optional<ObservableValue<@Nullable Node>> inspector() {
+        return Optional.of(inspector.getReadOnlyProperty());
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of(messages.bind("features.rfm"), model::chooseRfm),
+                Command.of(messages.bind("features.delete"), () -> {
+                            FeatureSet selected = model.selectedProperty().get();
+                            if (selected != null) {
+                                askToDelete(selected);
+                            }
+                        })
+                        .when(model.selectedProperty().isNotNull()));
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public void dismiss() {
+        question.close();
+    }
+
+    private void arrange() {
+        boolean mapped = model.mappedProperty().get();
+        Node main = !mapped ? nothingMapped : model.chosen().isEmpty() ? nothingChosen : tabs;
+        VBox.setVgrow(main, Priority.ALWAYS);
+        if (mapped && !model.chosen().isEmpty()) {
+            middle.getChildren().setAll(failure, chips, tabs);
+        } else {
+            middle.getChildren().setAll(failure, main);
+        }
+        inspector.set(model.selectedProperty().get() == null ? null : inspectorNode);
+    }
+
+    private TabPane tabs() {
+        Tab distributions = new Tab();
+        distributions.textProperty().bind(messages.bind("features.tab.distributions"));
+        distributions.setContent(new DistributionList(labelled, model));
+        Tab sql = new Tab();
+        sql.setId("sql-tab");
+        sql.textProperty().bind(messages.bind("features.tab.sql"));
+        sql.setContent(new SqlPane(labelled, model));
+        TabPane pane = new TabPane(distributions, sql);
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return pane;
+    }
+
+    private EmptyState nothingMapped() {
+        Button data = labelled.button("features.unmapped.do", model::goToData);
+        data.getStyleClass().add(Styles.ACCENT);
+        return new EmptyState(
+                Feather.SLIDERS,
+                labelled.label("features.unmapped.title"),
+                labelled.label("features.unmapped.text"),
+                data);
+    }
+
+    private EmptyState nothingChosen() {
+        Button rfm = labelled.button("features.rfm", model::chooseRfm);
+        rfm.setId("choose-rfm");
+        rfm.getStyleClass().add(Styles.ACCENT);
+        return new EmptyState(
+                Feather.SLIDERS, labelled.label("features.empty.title"), labelled.label("features.empty.text"), rfm);
+    }
+
+    private void askToDelete(FeatureSet set) {
+        question.askDangerous(
+                new Question.Words(
+                        messages.get("features.delete.title", set.name()),
+                        messages.get("features.delete.text"),
+                        messages.get("features.delete.confirm", set.name())),
+                () -> model.delete(set));
+    }
+}
