@@ -2,8 +2,12 @@ package crmbet.workbench;
 
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.data.DataView;
+import crmbet.workbench.page.features.FeaturesView;
 import crmbet.workbench.page.home.HomePage;
 import crmbet.workbench.page.home.HomeViewModel;
+import crmbet.workbench.page.segments.PostgresDestinations;
+import crmbet.workbench.page.segments.SegmentsView;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
 import crmbet.workbench.settings.SettingsStore;
@@ -55,7 +59,8 @@ public final class App implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("task-", 1).factory());
         tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
         workspaces = new Workspaces(messages, tasks, settings);
-        ShellViewModel shell = new ShellViewModel(messages, settings, List.of(PageId.HOME));
+        ShellViewModel shell = new ShellViewModel(
+                messages, settings, List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.SEGMENTS));
         NotificationArea notices = new NotificationArea();
         Workbench workbench =
                 new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
@@ -63,7 +68,10 @@ public final class App implements AutoCloseable {
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
         Path samplePlace = folder.resolve(SampleData.WORKSPACE);
         List<Page> pages = List.of(
-                new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands));
+                new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands),
+                new DataView(workbench),
+                new FeaturesView(workbench),
+                new SegmentsView(workbench, new PostgresDestinations(), System.getProperty("user.name", "")));
         stage.setOnHidden(_ -> close());
         new MainWindow(stage, settings)
                 .show(

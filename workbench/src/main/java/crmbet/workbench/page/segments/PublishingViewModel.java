@@ -1,0 +1,137 @@
+package crmbet.workbench.page.segments;
+
+import crmbet.connectors.Health;
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.segment.Publication;
+import crmbet.core.segment.Segment;
+import crmbet.core.segment.SegmentState;
+import crmbet.core.segment.Segments;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Workspace;
+import crmbet.workbench.shell.Notice;
+import crmbet.workbench.shell.Workbench;
+import crmbet.workbench.task.Work;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Where segments are published. The password is kept as long as the window is open, and nowhere else. */
+final class PublishingViewModel {
+    private static final String SYSTEM = "PostgreSQL";
+
+    private final Workbench workbench;
+    private final Destinations destinations;
+    private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Health> health = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+
+    PublishingViewModel(Workbench workbench, Destinations destinations) {
+        this.workbench = workbench;
+        this.destinations = destinations;
+        address.addListener((_, _, _) -> forget());
+        password.addListener((_, _, _) -> forget());
+    }
+
+    /** {@code postgresql://user@host:port/database}. */
+    StringProperty addressProperty() {
+        return address;
+    }
+
+    StringProperty passwordProperty() {
+        return password;
+    }
+
+    /** How the last test ended; null while there was none for this address. */
+    ReadOnlyObjectProperty<@Nullable Health> healthProperty() {
+        return health.getReadOnlyProperty();
+    }
+
+    /** Whether a test or a publication is under way. */
+    ReadOnlyObjectProperty<Boolean> busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Asks the database at the address whether it is there. */
+    void test() {
+        use("segments.task.test", new Object[0], (destination, monitor) -> destination.health(monitor), health::set);
+    }
+
+    /**
+     * Publishes an approved segment.
+     *
+     * @param who who does it
+     * @param onDone called with what changed there
+     */
+    void publish(Segment segment, String who, Consumer<Publication> onDone) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null || segment.state() == SegmentState.DRAFT) {
+            return;
+        }
+        use(
+                "segments.task.publish",
+                new Object[] {segment.name()},
+                (destination, monitor) -> new Segments(workspace).publish(segment.id(), destination, who, monitor),
+                publication -> {
+                    onDone.accept(publication);
+                    workbench
+                            .notifications()
+                            .show(Notice.done(workbench
+                                    .messages()
+                                    .bind(
+                                            "segments.notice.published",
+                                            segment.name(),
+                                            publication.result().added(),
+                                            publication.result().removed(),
+                                            publication.result().unchanged())));
+                });
+    }
+
+    private void forget() {
+        health.set(null);
+        failure.set(null);
+    }
+
+    private <T> void use(String task, Object[] arguments, Use<T> use, Consumer<T> onDone) {
+        forget();
+        String to = address.get().strip();
+        String secret = password.get();
+        busy.set(true);
+        Work<T> work = monitor -> {
+            try (Destination destination = destinations.open(to, secret)) {
+                return use.with(destination, monitor);
+            } catch (IllegalArgumentException e) {
+                throw new OperationException(new Failure.Rejected(SYSTEM, String.valueOf(e.getMessage())), e);
+            }
+        };
+        workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind(task, arguments),
+                        work,
+                        result -> {
+                            busy.set(false);
+                            onDone.accept(result);
+                        },
+                        problem -> {
+                            busy.set(false);
+                            failure.set(problem);
+                        },
+                        () -> busy.set(false));
+    }
+
+    /** What is done with an open destination. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(Destination destination, Monitor monitor) throws OperationException;
+    }
+}

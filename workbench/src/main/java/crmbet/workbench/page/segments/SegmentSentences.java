@@ -1,0 +1,99 @@
+package crmbet.workbench.page.segments;
+
+import crmbet.core.feature.Feature;
+import crmbet.core.feature.FeatureCatalogue;
+import crmbet.core.feature.Unit;
+import crmbet.core.run.FeatureFigure;
+import crmbet.core.segment.Segment;
+import crmbet.workbench.message.Formats;
+import crmbet.workbench.message.Messages;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says in plain words who is in a segment: what sets its members apart from all customers. */
+final class SegmentSentences {
+    /** Less than this many standard deviations from the whole nobody would notice. */
+    private static final double NOTICEABLE = 0.25;
+
+    private static final int TRAITS = 3;
+    /** Features for which there are words of their own; others are described by their figures only. */
+    private static final Set<String> WORDED = Set.of(
+            "recency", "frequency", "money", "tenure", "mean_gap", "distinct_products", "basket_size", "return_rate");
+
+    private final Messages messages;
+    private final Map<String, Feature> catalogue;
+
+    SegmentSentences(Messages messages) {
+        this.messages = messages;
+        this.catalogue = FeatureCatalogue.all().stream().collect(Collectors.toMap(Feature::id, Function.identity()));
+    }
+
+    /** Who the members are, in one sentence: "Customers who bought recently, buy often and spend a lot." */
+    String who(Segment segment) {
+        List<String> traits = segment.figures().stream()
+                .filter(each -> Double.isFinite(each.zScore()) && Math.abs(each.zScore()) >= NOTICEABLE)
+                .filter(each -> WORDED.contains(each.feature()))
+                .sorted(Comparator.comparingDouble((FeatureFigure each) -> -Math.abs(each.zScore())))
+                .limit(TRAITS)
+                .map(this::trait)
+                .toList();
+        return switch (traits.size()) {
+            case 0 -> messages.get("segments.who.none");
+            case 1 -> messages.get("segments.who.one", traits.get(0));
+            case 2 -> messages.get("segments.who.two", traits.get(0), traits.get(1));
+            default -> messages.get("segments.who.three", traits.get(0), traits.get(1), traits.get(2));
+        };
+    }
+
+    /** How the members' mean compares with everybody's: "four times as much as everyone". */
+    String comparison(FeatureFigure figure) {
+        if (!Double.isFinite(figure.mean()) || !Double.isFinite(figure.whole()) || figure.whole() == 0) {
+            return "";
+        }
+        double ratio = figure.mean() / figure.whole();
+        Formats formats = messages.formats();
+        if (Math.abs(ratio - 1) < 0.05) {
+            return messages.get("segments.same");
+        }
+        if (ratio >= 2) {
+            return messages.get("segments.times", formats.decimal(ratio, 1));
+        }
+        return ratio > 1
+                ? messages.get("segments.more", formats.decimal((ratio - 1) * 100, 0))
+                : messages.get("segments.less", formats.decimal((1 - ratio) * 100, 0));
+    }
+
+    /** The name of a feature. */
+    String nameOf(String feature) {
+        return Optional.ofNullable(catalogue.get(feature))
+                .map(each -> each.name(messages.formats().locale()))
+                .orElse(feature);
+    }
+
+    /** A value of a feature with its unit. */
+    String value(String feature, double value) {
+        Formats formats = messages.formats();
+        if (!Double.isFinite(value)) {
+            return formats.decimal(value, 0);
+        }
+        Optional<Unit> unit = Optional.ofNullable(catalogue.get(feature)).map(Feature::unit);
+        if (unit.isEmpty()) {
+            return formats.compact(value);
+        }
+        return switch (unit.get()) {
+            case DAYS -> messages.get("segments.value.days", formats.decimal(value, value < 10 ? 1 : 0));
+            case COUNT -> formats.decimal(value, value < 100 ? 1 : 0);
+            case MONEY -> formats.decimal(value, 2);
+            case RATIO -> formats.share(value);
+        };
+    }
+
+    private String trait(FeatureFigure figure) {
+        return messages.get("segments.trait." + figure.feature() + (figure.zScore() > 0 ? ".high" : ".low"));
+    }
+}
