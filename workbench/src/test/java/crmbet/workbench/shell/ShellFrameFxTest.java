@@ -80,10 +80,9 @@ class ShellFrameFxTest {
                             model.themeProperty(),
                             messages,
                             workspaces.currentProperty());
-            opened.setWidth(1280);
-            opened.setHeight(720);
             return opened;
         });
+        FxThread.resize(stage, 1280, 720);
     }
 
     @AfterEach
@@ -146,9 +145,8 @@ class ShellFrameFxTest {
         FxThread.run(() -> {
             model.toggleTheme();
             model.speak(Language.PORTUGUESE);
-            stage.setWidth(1920);
-            stage.setHeight(1200);
         });
+        FxThread.resize(stage, 1920, 1200);
         FxThread.waitUntil(
                 "the task's progress is translated",
                 () -> ((Label) node(".task-strip > .muted")).getText().startsWith("Árvore geradora 63%"));
