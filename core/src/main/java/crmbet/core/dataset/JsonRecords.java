@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import crmbet.core.failure.OperationException;
 import java.io.BufferedReader;
@@ -37,8 +36,6 @@ final class JsonRecords {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-
-    private static final ObjectReader VALUES = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final SourceFile source;
     private final BufferedReader text;
@@ -102,7 +99,7 @@ final class JsonRecords {
             }
             long number = 0;
             while (number < limit && parser.nextToken() != end) {
-                JsonNode value = VALUES.readTree(parser);
+                JsonNode value = parser.readValueAsTree();
                 number++;
                 if (value.isObject()) {
                     sound.write(MAPPER.writeValueAsString(value));

@@ -27,6 +27,6 @@ final class ApproveCommand extends WorkspaceCommand {
                 SegmentNaming.facts(approved),
                 List.of(
                         text("approve.done", approved.name(), naming.who(), approved.members()),
-                        text("approve.next", folder(), approved.name())));
+                        next("approve.next", folder(), approved.name())));
     }
 }

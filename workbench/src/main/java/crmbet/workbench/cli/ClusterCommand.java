@@ -11,11 +11,14 @@ import crmbet.core.feature.FeatureTable;
 import crmbet.core.run.Run;
 import crmbet.core.run.Runs;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
+import crmbet.core.validity.Silhouette;
 import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +62,10 @@ final class ClusterCommand extends WorkspaceCommand {
         if (repeat < 1) {
             throw new WrongUsage(text("cluster.repeat", repeat));
         }
+        options.check(messages());
+        if (labels != null) {
+            new LabelFile(labels).requireFolder();
+        }
         if (input == null) {
             if (columns != null) {
                 throw new WrongUsage(text("cluster.form"));
@@ -93,17 +100,29 @@ final class ClusterCommand extends WorkspaceCommand {
                 .orElseThrow(() -> new OperationException(new Failure.NotFound(Failure.Subject.FEATURE_SET, setName)));
         FeatureTable table = sets.load(set.name(), monitor);
         FitReport report = fit(strategy, table.matrix(), monitor);
-        Run run = new Runs(workspace).save(runName, set, table.customers(), report.clustering(), monitor);
+        Optional<Silhouette> silhouette =
+                Silhouette.measure(table.matrix(), report.clustering().labels(), options.parallel(), monitor);
+        Runs runs = new Runs(workspace);
+        Run run = runs.save(runName, set, table.customers(), report.clustering(), monitor);
         List<String> lines = new ArrayList<>(report.lines());
+        if (silhouette.isPresent()) {
+            double mean = silhouette.get().mean();
+            run = runs.noteSilhouette(run.name(), mean);
+            lines.add(text("cluster.silhouette", formats().decimal(mean, 3)));
+        }
         writeLabels(report.clustering(), lines, monitor);
         lines.add(text("cluster.saved", run.name()));
-        lines.add(text("cluster.next", folder(), run.name()));
+        lines.add(next("cluster.next", folder(), run.name()));
         return Answer.done(
-                Facts.of("run", run.name()).and("features", set.name()).andAll(report.facts()), lines);
+                Facts.of("run", run.name())
+                        .and("features", set.name())
+                        .andAll(report.facts())
+                        .and("silhouette", run.silhouette()),
+                lines);
     }
 
     private FitReport fit(Strategy strategy, FeatureMatrix matrix, Monitor monitor) throws OperationException {
-        var parallel = options.parallel(messages());
+        Parallel parallel = options.parallel();
         List<Duration> durations = new ArrayList<>();
         Clustering clustering = strategy.fit(matrix, parallel, monitor);
         durations.add(clustering.duration());

@@ -44,7 +44,7 @@ final class DemoCommand extends TaskCommand {
     private static final int CLUSTERS = 4;
     private static final int STARTS = 50;
 
-    @Parameters(paramLabel = "DIR", arity = "0..1")
+    @Parameters(paramLabel = "DIR", descriptionKey = "DIR", arity = "0..1")
     Path folder;
 
     @Option(names = "--no-window")
@@ -97,7 +97,7 @@ final class DemoCommand extends TaskCommand {
                         .and("run", segment.run())
                         .and("segment", segment.name())
                         .and("members", segment.members()),
-                noWindow ? List.of(line, text("demo.open", folder)) : List.of(line));
+                noWindow ? List.of(line, next("demo.open", folder)) : List.of(line));
     }
 
     /** Each step is kept by itself, so that a demonstration that was cancelled goes on where it stopped. */

@@ -104,7 +104,7 @@ final class FeaturesCommand extends WorkspaceCommand {
                 lines.add(text("features.missing", column.choice().feature(), column.missing()));
             }
         }
-        lines.add(text("features.next", folder(), set.name()));
+        lines.add(next("features.next", folder(), set.name()));
         return lines;
     }
 

@@ -17,6 +17,18 @@ record LabelFile(Path file) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
     /**
+     * Finds out before long work whether its result has a place to go.
+     *
+     * @throws OperationException {@code CannotWrite}
+     */
+    void requireFolder() throws OperationException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new OperationException(new Failure.CannotWrite(file, ""));
+        }
+    }
+
+    /**
      * Writes the file: all of it, or after any failure nothing.
      *
      * @throws OperationException {@code CannotWrite}

@@ -51,27 +51,37 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         LoadRequest request = request();
-        @Nullable KnownSystem known = system == null ? null : KnownSystems.named(system, messages());
+        @Nullable KnownSystem known = knownSystem();
         Datasets datasets = new Datasets(workspace);
         Dataset dataset = datasets.load(request, monitor);
         Facts facts = facts(dataset);
         List<String> lines = lines(dataset, datasets.rejects(dataset.name(), 0, REJECTS_SHOWN));
         if (known == null) {
-            lines.add(text("load.next", folder(), dataset.name()));
+            lines.add(next("load.next", folder(), dataset.name()));
         } else {
             var report = new MappingReport(new Canonical(workspace).map(dataset.name(), known, monitor), messages());
             facts.and("mapping", report.facts());
             lines.addAll(report.lines());
-            lines.add(text("map.next", folder()));
+            lines.add(next("map.next", folder()));
         }
         return Answer.done(facts, lines);
+    }
+
+    @Override
+    void check() {
+        LoadRequest _ = request();
+        @Nullable KnownSystem _ = knownSystem();
+    }
+
+    private @Nullable KnownSystem knownSystem() {
+        return system == null ? null : KnownSystems.named(system, messages());
     }
 
     private LoadRequest request() {
         try {
             return new LoadRequest(new LocalFile(from, messages()).path(), name, reading.options(messages()), replace);
         } catch (IllegalArgumentException e) {
-            throw new WrongUsage(text("usage.notAllowed", "--as", e.getMessage()));
+            throw new WrongUsage(text("usage.refused", e.getMessage()));
         }
     }
 

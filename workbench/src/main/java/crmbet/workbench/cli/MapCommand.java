@@ -59,7 +59,7 @@ final class MapCommand extends WorkspaceCommand {
         SourceSystem source = source();
         var report = new MappingReport(new Canonical(workspace).map(table, source, monitor), messages());
         List<String> lines = new ArrayList<>(report.lines());
-        lines.add(text("map.next", folder()));
+        lines.add(next("map.next", folder()));
         return Answer.done(report.facts(), lines);
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Opens the window on a workspace. */
 @Command(name = "open")
 final class OpenCommand extends TaskCommand {
-    @Parameters(paramLabel = "DIR")
+    @Parameters(paramLabel = "DIR", descriptionKey = "DIR")
     Path folder = Path.of("");
 
     OpenCommand(Crmbet crmbet) {

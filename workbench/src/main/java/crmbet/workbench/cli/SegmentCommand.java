@@ -45,7 +45,7 @@ final class SegmentCommand extends WorkspaceCommand {
                                 segment.members(),
                                 formats().share(segment.share()),
                                 formats().decimal(segment.money(), 2)),
-                        text("segment.next", folder(), segment.name())));
+                        next("segment.next", folder(), segment.name())));
     }
 
     private OptionalInt cluster() {

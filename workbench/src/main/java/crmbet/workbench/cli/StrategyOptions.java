@@ -38,14 +38,25 @@ final class StrategyOptions {
     Integer threads;
 
     /**
+     * Judges what needs no file to be read.
+     *
+     * @throws WrongUsage if there is no such strategy or parameter, or the number of threads is not allowed
+     */
+    void check(Messages messages) {
+        requireKnown(strategyName(), messages);
+        if (threads != null && threads < 1) {
+            throw new WrongUsage(messages.get("cli.cluster.threads", threads));
+        }
+    }
+
+    /**
      * The strategy that was asked for.
      *
-     * @throws WrongUsage if there is no such strategy or parameter, or a value is not allowed
+     * @throws WrongUsage if a parameter is missing or its value is not allowed
      * @throws OperationException if the file with starting centroids cannot be read
      */
     Strategy strategy(Messages messages, Monitor monitor) throws OperationException {
-        String strategy = name.toLowerCase(Locale.ROOT);
-        requireKnown(strategy, messages);
+        String strategy = strategyName();
         String init = parameters.get(INIT);
         try {
             if (strategy.equals(K_MEANS) && init != null && !init.equals(INIT_BY_SEED)) {
@@ -57,14 +68,12 @@ final class StrategyOptions {
         }
     }
 
-    Parallel parallel(Messages messages) {
-        if (threads == null) {
-            return Parallel.ofProcessors();
-        }
-        if (threads < 1) {
-            throw new WrongUsage(messages.get("cli.cluster.threads", threads));
-        }
-        return Parallel.of(threads);
+    Parallel parallel() {
+        return threads == null ? Parallel.ofProcessors() : Parallel.of(threads);
+    }
+
+    private String strategyName() {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private void requireKnown(String strategy, Messages messages) {

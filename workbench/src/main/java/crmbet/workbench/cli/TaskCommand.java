@@ -7,6 +7,7 @@ import crmbet.workbench.message.Explanation;
 import crmbet.workbench.message.FailureText;
 import crmbet.workbench.message.Formats;
 import crmbet.workbench.message.Messages;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
@@ -113,6 +114,12 @@ abstract class TaskCommand implements Callable<Integer> {
 
     Installation installation() {
         return crmbet.installation();
+    }
+
+    /** A command to be given next, with arguments that can be copied as they stand. */
+    final String next(String key, Object... arguments) {
+        @Nullable Object[] words = Arrays.stream(arguments).map(ShellWord::of).toArray();
+        return text(key, words);
     }
 
     /** A text of the command line in the user's language. */

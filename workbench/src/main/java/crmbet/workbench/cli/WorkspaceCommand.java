@@ -19,8 +19,16 @@ abstract class WorkspaceCommand extends TaskCommand {
 
     abstract Answer run(Workspace workspace, Monitor monitor) throws OperationException;
 
+    /**
+     * Judges the options as far as that needs no workspace, before one is opened or made.
+     *
+     * @throws WrongUsage if they cannot be used
+     */
+    void check() {}
+
     @Override
     Answer run(Monitor monitor) throws OperationException {
+        check();
         try (Workspace workspace = open()) {
             return run(workspace, monitor);
         }

@@ -1,0 +1,163 @@
+package crmbet.workbench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crmbet.workbench.cli.CommandLineFixture.Result;
+import crmbet.workbench.message.Language;
+import crmbet.workbench.message.Messages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+class CliTest {
+    @TempDir
+    Path folder;
+
+    private CommandLineFixture commandLine;
+
+    @BeforeEach
+    void prepare() {
+        commandLine = new CommandLineFixture(folder);
+    }
+
+    @Test
+    void withoutACommandTheWindowOpens() {
+        assertEquals(0, commandLine.run().status());
+        assertEquals(List.of(Optional.empty()), commandLine.windows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void theVersionIsPrintedAlone(String option) {
+        Result result = commandLine.run(option);
+        assertEquals(0, result.status());
+        assertTrue(result.out().startsWith("crmbet 0."), result.out());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsageAndTheLikelyOneIsNamed() {
+        Result result = commandLine.run("lod");
+        assertEquals(2, result.status());
+        assertTrue(result.err().contains("load"), result.err());
+        assertEquals("", result.out());
+    }
+
+    @Test
+    void missingOptionsAreAllNamedAndTheHelpIsPointedTo() {
+        Result result = commandLine.run("load", "--workspace", folder);
+        assertEquals(2, result.status());
+        assertTrue(result.err().contains("--from, --as"), result.err());
+        assertTrue(result.err().contains("crmbet help load"), result.err());
+    }
+
+    @Test
+    void wrongUsageIsAnObjectTooWhenJsonIsAskedFor() {
+        Result result = commandLine.run("profile", "--json");
+        assertEquals(2, result.status());
+        assertEquals("WrongUsage", result.json().at("/error/kind").asText());
+    }
+
+    @Test
+    void aFailureIsAnObjectTooWhenJsonIsAskedFor() {
+        Result result = commandLine.run("profile", "--workspace", folder.resolve("absent"), "--table", "t", "--json");
+        assertEquals(1, result.status());
+        assertEquals("NotAWorkspace", result.json().at("/error/kind").asText());
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsNamedTogetherWithWhatFits() {
+        Result result = commandLine.run(
+                "features", "--workspace", folder, "--set", "s", "--features", "money", "--scale", "huge");
+        assertEquals(2, result.status());
+        assertTrue(result.err().contains("'huge'"), result.err());
+        assertTrue(result.err().contains("standard|robust|minmax|none"), result.err());
+    }
+
+    @Test
+    void withoutAWorkspaceItSaysHowToNameOne() {
+        Result result = commandLine.run("profile", "--table", "t");
+        assertEquals(2, result.status());
+        assertTrue(result.err().contains("--workspace DIR"), result.err());
+    }
+
+    @Test
+    void complaintsAreMadeInTheLanguageAskedFor() {
+        Result result = commandLine.run("--lang", "pt-BR", "load");
+        assertEquals(2, result.status());
+        assertTrue(result.err().startsWith("Falta: "), result.err());
+        assertTrue(commandLine.run("load", "--lang=pt-BR").err().startsWith("Falta: "));
+    }
+
+    @Test
+    void anUnknownLanguageIsWrongUsage() {
+        Result result = commandLine.run("health", "--lang", "xx");
+        assertEquals(2, result.status());
+        assertTrue(result.err().contains("en|pt-BR"), result.err());
+    }
+
+    @Test
+    void openingLeadsToTheWindowOnlyForAWorkspace() {
+        Result refused = commandLine.run("open", folder);
+        assertEquals(1, refused.status());
+        assertEquals(List.of(), commandLine.windows());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandExplainsItselfItsOptionsAndHasExamples(Language language) {
+        CommandLine root = commands(language);
+        List<String> gaps = new ArrayList<>();
+        for (CommandLine command : root.getSubcommands().values()) {
+            CommandSpec spec = command.getCommandSpec();
+            if (spec.usageMessage().header().length == 0) {
+                gaps.add(spec.name() + " is not explained");
+            }
+            if (!spec.name().equals("help") && spec.usageMessage().footer().length == 0) {
+                gaps.add(spec.name() + " has no example");
+            }
+            for (ArgSpec argument : spec.args()) {
+                if (argument.description().length == 0 && !argument.hidden()) {
+                    gaps.add(spec.name() + " " + argument + " is not explained");
+                }
+            }
+        }
+        assertEquals(List.of(), gaps);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void helpCanBePrintedForEveryCommand(Language language) {
+        String tag = language == Language.ENGLISH ? "en" : "pt-BR";
+        for (String command : commands(language).getSubcommands().keySet()) {
+            if (!command.equals("help")) {
+                Result help = commandLine.run("--lang", tag, "help", command);
+                assertAll(
+                        () -> assertEquals(0, help.status(), help.err()),
+                        () -> assertTrue(help.out().contains("crmbet " + command), help.out()),
+                        () -> assertFalse(help.out().contains("%%"), "formats are resolved: " + help.out()));
+            }
+        }
+    }
+
+    private CommandLine commands(Language language) {
+        Terminal terminal = new Terminal(
+                new java.io.PrintWriter(java.io.Writer.nullWriter()),
+                new java.io.PrintWriter(java.io.Writer.nullWriter()),
+                false);
+        return new Cli(terminal, commandLine.installation()).commandLine(new Messages(language));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.workbench.cli;
+
+import org.jspecify.annotations.NullMarked;
