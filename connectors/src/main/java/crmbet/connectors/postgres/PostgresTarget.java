@@ -7,6 +7,13 @@ import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.delivery.Target;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /**
  * Publishes segments into the tables {@code segment} and {@code segment_member} of the schema {@code crmbet} of a
@@ -14,25 +21,107 @@ import crmbet.core.task.Monitor;
  * of one database take turns, so that two at once are safe. Safe for use by several threads; close it to release its
  * connections.
  */
-@SuppressWarnings("DoNotCallSuggester") // filled in next
 public final class PostgresTarget implements Target, AutoCloseable {
-    public PostgresTarget(ConnectionProfile profile) {}
+    /** How long a publication waits for another one, and for each of its statements. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @Override
-    public String name() {
-        throw new UnsupportedOperationException();
+    private final ConnectionProfile profile;
+    private final Duration patience;
+    private final PostgresFailures failures;
+    private final PostgresPool pool;
+
+    public PostgresTarget(ConnectionProfile profile) {
+        this(profile, PATIENCE);
     }
 
-    /** Asks the database who it is; never throws. */
+    PostgresTarget(ConnectionProfile profile, Duration patience) {
+        this.profile = profile;
+        this.patience = patience;
+        this.failures = new PostgresFailures(profile, patience);
+        this.pool = new PostgresPool(profile);
+    }
+
+    /** The address without the password. */
+    @Override
+    public String name() {
+        return profile.address();
+    }
+
+    /**
+     * Asks the database who it is. A database that cannot be used is a finding, not an exception.
+     *
+     * @throws CancellationException if cancelled
+     */
     public Health health(Monitor monitor) {
-        throw new UnsupportedOperationException();
+        try {
+            return transaction(monitor, connection -> {
+                String version = text(connection, "SHOW server_version");
+                long start = System.nanoTime();
+                text(connection, "SELECT 1");
+                return new Health.Up(name(), "PostgreSQL " + version, Duration.ofNanos(System.nanoTime() - start));
+            });
+        } catch (OperationException e) {
+            return new Health.Down(name(), e.failure());
+        }
     }
 
     @Override
     public PublishResult publish(SegmentRelease release, Monitor monitor) throws OperationException {
-        throw new UnsupportedOperationException();
+        return transaction(monitor, connection -> new Publishing(connection, release, patience, monitor).run());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T transaction(Monitor monitor, Work<T> work) throws OperationException {
+        monitor.checkpoint();
+        monitor.report(0, 0, Phase.CONNECTING);
+        try (Connection connection = pool.connect(monitor)) {
+            try (var _ = Cancellation.of(monitor, connection)) {
+                T result = work.run(connection);
+                monitor.checkpoint();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                if (monitor.cancelled()) {
+                    pool.discard(connection);
+                    throw cancelled(e);
+                }
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failures.explain(e);
+        }
+    }
+
+    private static CancellationException cancelled(Exception reason) {
+        CancellationException cancelled = new CancellationException();
+        cancelled.addSuppressed(reason);
+        return cancelled;
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
 }

@@ -1,0 +1,116 @@
+package crmbet.connectors.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import crmbet.connectors.ConnectionProfile;
+import crmbet.connectors.Secret;
+import crmbet.core.task.Monitor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A few connections, opened when first needed and given back soon. */
+final class PostgresPool implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+    private final ConnectionProfile profile;
+    private @Nullable HikariDataSource connections;
+
+    PostgresPool(ConnectionProfile profile) {
+        this.profile = profile;
+    }
+
+    /**
+     * A connection out of the pool.
+     *
+     * @throws CancellationException as soon as the monitor is cancelled, however long the server takes to answer
+     */
+    Connection connect(Monitor monitor) throws SQLException {
+        CompletableFuture<Connection> opening = new CompletableFuture<>();
+        try (var _ = monitor.onCancel(() -> opening.cancel(false))) {
+            Thread.startVirtualThread(() -> open(opening));
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw sql;
+            }
+            throw e;
+        }
+    }
+
+    /** Closes a connection for good in place of giving it back, because a late cancellation could still reach it. */
+    synchronized void discard(Connection connection) {
+        if (connections != null) {
+            connections.evictConnection(connection);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connections != null) {
+            connections.close();
+        }
+    }
+
+    private void open(CompletableFuture<Connection> opening) {
+        try {
+            Connection connection = pool().getConnection();
+            if (!opening.complete(connection)) {
+                connection.close();
+            }
+        } catch (SQLException | RuntimeException e) {
+            opening.completeExceptionally(e);
+        }
+    }
+
+    private synchronized HikariDataSource pool() throws SQLException {
+        if (connections == null) {
+            try {
+                connections = new HikariDataSource(configuration());
+            } catch (PoolInitializationException e) {
+                throw new SQLException("no connection could be opened", e);
+            }
+        }
+        return connections;
+    }
+
+    private HikariConfig configuration() throws SQLException {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setPoolName("postgres");
+        configuration.setDataSource(source());
+        configuration.setAutoCommit(false);
+        configuration.setMinimumIdle(0);
+        configuration.setMaximumPoolSize(MOST_CONNECTIONS);
+        configuration.setIdleTimeout(IDLE.toMillis());
+        configuration.setConnectionTimeout(PATIENCE.toMillis());
+        // Makes the first connection tell at once why it failed, in place of trying until the time is up.
+        configuration.setInitializationFailTimeout(1);
+        return configuration;
+    }
+
+    private PGSimpleDataSource source() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {profile.host()});
+        source.setPortNumbers(new int[] {profile.port()});
+        source.setDatabaseName(profile.database());
+        source.setApplicationName("crmbet");
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setUser(profile.user());
+        Secret password = profile.password();
+        source.setPassword(password == null ? null : password.reveal());
+        for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
+            source.setProperty(PostgresAddress.driverName(setting.getKey()), setting.getValue());
+        }
+        return source;
+    }
+}
