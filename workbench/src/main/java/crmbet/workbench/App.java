@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -86,36 +86,31 @@ public final class App implements AutoCloseable {
      *
      * @param workspace to open in it
      * @return the exit status of the process: 0, or 1 if there is no display
+     * @throws java.util.concurrent.CompletionException if the window could not be built
      */
     public static int show(Optional<Path> workspace) {
-        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Integer> status = new CompletableFuture<>();
         try {
             Platform.startup(() -> {
-                Stage stage = new Stage();
-                Messages messages = new Messages(Language.of(Locale.getDefault()));
-                Thread.setDefaultUncaughtExceptionHandler(new CrashDialog(messages));
-                App app = new App(
-                        stage, messages, Places.settings(), SampleData.ofThisInstallation(), Places.workspaces());
-                stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> closed.countDown());
-                workspace.ifPresent(app::open);
+                try {
+                    start(workspace, () -> status.complete(0));
+                } catch (RuntimeException | Error e) {
+                    status.completeExceptionally(e);
+                }
             });
-            closed.await();
-            return 0;
         } catch (UnsupportedOperationException e) {
             return noDisplay(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
         }
+        return status.join();
     }
 
-    /** Opens a workspace. */
-    public void open(Path folder) {
-        workspaces.open(folder);
-    }
-
-    public Workspaces workspaces() {
-        return workspaces;
+    private static void start(Optional<Path> workspace, Runnable onClosed) {
+        Stage stage = new Stage();
+        Messages messages = new Messages(Language.of(Locale.getDefault()));
+        Thread.setDefaultUncaughtExceptionHandler(new CrashDialog(messages));
+        App app = new App(stage, messages, Places.settings(), SampleData.ofThisInstallation(), Places.workspaces());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> onClosed.run());
+        workspace.ifPresent(app.workspaces::open);
     }
 
     /** Ends all work, closes the workspace and saves the settings. */

@@ -55,9 +55,8 @@ class ShellFxTest {
                     folder.resolve("settings.json"),
                     SampleData.ofThisInstallation(),
                     folder.resolve("workspaces"));
-            stage.setWidth(1280);
-            stage.setHeight(720);
         });
+        FxThread.resize(stage, 1280, 720);
     }
 
     private Node node(String selector) {

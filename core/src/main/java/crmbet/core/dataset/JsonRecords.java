@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import crmbet.core.failure.OperationException;
 import java.io.BufferedReader;
@@ -36,6 +37,8 @@ final class JsonRecords {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final ObjectReader VALUES = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final SourceFile source;
     private final BufferedReader text;
@@ -99,7 +102,7 @@ final class JsonRecords {
             }
             long number = 0;
             while (number < limit && parser.nextToken() != end) {
-                JsonNode value = parser.readValueAsTree();
+                JsonNode value = VALUES.readTree(parser);
                 number++;
                 if (value.isObject()) {
                     sound.write(MAPPER.writeValueAsString(value));

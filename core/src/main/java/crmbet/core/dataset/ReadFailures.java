@@ -8,8 +8,13 @@ import java.util.Locale;
 
 /** Tells apart, by the words of DuckDB's error, what the file did from what the database did. */
 final class ReadFailures {
-    private static final List<String> OF_THE_FILE =
-            List.of("invalid input error", "io error", "conversion error", "invalid error", "not implemented error");
+    private static final List<String> OF_THE_FILE = List.of(
+            "invalid input error",
+            "io error",
+            "binder error: json",
+            "conversion error",
+            "invalid error",
+            "not implemented error");
     private static final List<String> OF_THE_DISK = List.of("no space left", "write", "disk quota", "read-only");
 
     private ReadFailures() {}

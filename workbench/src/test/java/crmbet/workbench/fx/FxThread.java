@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -55,6 +56,21 @@ public final class FxThread implements BeforeAllCallback {
             }
         });
         return await(result, "the JavaFX thread did not answer");
+    }
+
+    /** Gives a window its size and returns once everything in it is where it belongs, so that a robot finds it. */
+    public static void resize(Stage stage, double width, double height) {
+        run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        waitUntil(
+                "the window is " + width + " × " + height,
+                () -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
+        run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
     }
 
     /** Asks at every pulse until the condition holds on the JavaFX thread; fails with {@code what} after 30 s. */
