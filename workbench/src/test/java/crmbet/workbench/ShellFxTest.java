@@ -92,6 +92,24 @@ class ShellFxTest {
     }
 
     @Test
+    void theSampleIsLoadedInOneClickAndLeadsToItsData() {
+        robot.clickOn("Try the sample data");
+        FxThread.waitUntil(
+                "the rows are counted in a notice",
+                () -> robot.lookup(".notification")
+                        .tryQuery()
+                        .map(notice -> notice.getAccessibleText().startsWith("541,909 rows loaded."))
+                        .orElse(false));
+        assertEquals("Online Retail", text("#status-workspace"));
+        Pictures.save(stage.getScene(), "sample-loaded-light-en");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        FxThread.waitUntil(
+                "the next step is to map",
+                () -> robot.lookup("One dataset").tryQuery().isPresent());
+        Pictures.save(stage.getScene(), "home-sample-light-en");
+    }
+
+    @Test
     void aFolderWithoutWorkspaceIsExplainedWhereItFailed() throws Exception {
         Desktop.chooseNext(Files.createDirectory(folder.resolve("photos")));
         robot.push(KeyCode.CONTROL, KeyCode.O);
