@@ -213,10 +213,15 @@ final class KMeansIterations {
         }
 
         private int select(int from, int to, int count) {
+            // Copies of the fields: the compiler cannot know that writing to one array changes none of the references.
+            int[] list = waiting;
+            int[] clusterOf = labels;
+            float[] limits = restsBelow;
+            double[] moved = movement;
             int end = count;
             for (int row = from; row < to; row++) {
-                waiting[end] = row;
-                end += movement[labels[row]] < restsBelow[row] ? 0 : 1;
+                list[end] = row;
+                end += moved[clusterOf[row]] < limits[row] ? 0 : 1;
             }
             return end;
         }

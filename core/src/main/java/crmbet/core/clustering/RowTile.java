@@ -16,6 +16,7 @@ final class RowTile {
     final double[] norms = new double[ROWS];
 
     private final UnitRows rows;
+    private final int[] sources = new int[ROWS];
     private int size;
 
     RowTile(UnitRows rows) {
@@ -35,32 +36,30 @@ final class RowTile {
     /** Reads the rows {@code from}, {@code from + 1}, …. */
     void read(int from, int count) {
         for (int i = 0; i < count; i++) {
-            put(i, from + i);
+            sources[i] = from + i;
         }
-        size = count;
+        read(sources, count);
     }
 
     /** Reads the first {@code count} listed rows. */
     void read(int[] list, int count) {
-        for (int i = 0; i < count; i++) {
-            put(i, list[i]);
-        }
         size = count;
+        Arrays.fill(norms, 0);
+        for (int column = 0; column < rows.columns(); column++) {
+            readColumn(list, count, column, rows.mean()[column], rows.scale());
+        }
     }
 
-    private void put(int place, int row) {
+    /** One column of all rows: while one row is on its way from memory, the loop has asked for many others. */
+    private void readColumn(int[] list, int count, int column, double mean, double scale) {
         double[] values = rows.values();
-        double[] mean = rows.mean();
-        double scale = rows.scale();
-        int columns = mean.length;
-        int from = row * columns;
-        double norm = 0;
-        for (int column = 0; column < columns; column++) {
-            double value = (values[from + column] - mean[column]) * scale;
-            coordinates[column * ROWS + place] = value;
-            norm += value * value;
+        int columns = rows.columns();
+        int target = column * ROWS;
+        for (int i = 0; i < count; i++) {
+            double value = (values[list[i] * columns + column] - mean) * scale;
+            coordinates[target + i] = value;
+            norms[i] += value * value;
         }
-        norms[place] = norm;
     }
 
     /** Squared distance of each row of the tile to one point, by differences: exactly 0 for the point itself. */

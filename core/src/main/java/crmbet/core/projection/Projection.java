@@ -20,5 +20,5 @@ public record Projection(float[] x, float[] y, Basis basis) {
     }
 
     /** What the directions of a picture are. */
-    public sealed interface Basis permits PrincipalComponents {}
+    public sealed interface Basis permits PrincipalComponents, NeighborEmbedding {}
 }
