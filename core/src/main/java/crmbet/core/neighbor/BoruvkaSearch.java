@@ -149,7 +149,7 @@ final class BoruvkaSearch {
                     continue;
                 }
                 tree.copyPoint(p, point, 0);
-                if (tree.nearest(point, 0, reference) >= longest) {
+                if (!tree.isNearer(point, 0, reference, longest)) {
                     continue;
                 }
                 tree.distances(point, 0, tree.firstLeaf(reference), distances);

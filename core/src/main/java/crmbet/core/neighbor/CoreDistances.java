@@ -58,6 +58,15 @@ public final class CoreDistances {
         return minSamples;
     }
 
+    /** The core distance of each row, in the metric's units. A new array. */
+    public double[] distances() {
+        double[] distances = new double[reduced.length];
+        for (int position = 0; position < reduced.length; position++) {
+            distances[tree.rowAt(position)] = tree.space().toDistance(reduced[position]);
+        }
+        return distances;
+    }
+
     /** Core distances in reduced form, by position in the tree. */
     double[] reduced() {
         return reduced;

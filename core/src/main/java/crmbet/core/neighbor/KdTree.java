@@ -156,6 +156,25 @@ public final class KdTree {
         return sum;
     }
 
+    /** Whether {@link #nearest(double[], int, int)} is below a bound; it stops adding once it is not. */
+    boolean isNearer(double[] point, int offset, int node, double bound) {
+        int box = node * columns;
+        double sum = 0;
+        for (int column = 0; column < columns; column++) {
+            double x = point[offset + column];
+            double below = low[box + column] - x;
+            double above = x - high[box + column];
+            double gap = below > above ? below : above;
+            if (gap > 0) {
+                sum += manhattan ? gap : gap * gap;
+                if (sum >= bound) {
+                    return false;
+                }
+            }
+        }
+        return sum < bound;
+    }
+
     /** Greatest reduced distance that a point can have to anything in a node's box. */
     double farthest(double[] point, int offset, int node) {
         int box = node * columns;

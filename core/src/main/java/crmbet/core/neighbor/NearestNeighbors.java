@@ -81,7 +81,7 @@ final class NearestNeighbors {
         }
         Arrays.fill(heapDistances, Double.POSITIVE_INFINITY);
         greatestBound = Double.POSITIVE_INFINITY;
-        visitLeaf(leafNode);
+        visitLeaf(leafNode, 0);
         visit(0, 0);
         for (int query = 0; query < queries; query++) {
             found.accept(from + query, heapDistances, heapPositions, query * k);
@@ -94,7 +94,7 @@ final class NearestNeighbors {
         }
         if (tree.isLeaf(node)) {
             if (tree.firstLeaf(node) != ownLeaf) {
-                visitLeaf(node);
+                visitLeaf(node, leastDistance);
             }
             return;
         }
@@ -108,7 +108,7 @@ final class NearestNeighbors {
         visit(leftFirst ? right : left, leftFirst ? toRight : toLeft);
     }
 
-    private void visitLeaf(int node) {
+    private void visitLeaf(int node, double leastDistance) {
         int leaf = tree.firstLeaf(node);
         int first = leaf * LEAF;
         int columns = tree.columns();
@@ -116,7 +116,7 @@ final class NearestNeighbors {
         for (int query = 0; query < queries; query++) {
             int heap = query * k;
             double bound = heapDistances[heap];
-            if (tree.nearest(points, query * columns, node) < bound) {
+            if (leastDistance < bound && tree.isNearer(points, query * columns, node, bound)) {
                 tree.distances(points, query * columns, leaf, distances);
                 for (int i = 0; i < LEAF; i++) {
                     if (distances[i] < bound) {
