@@ -149,6 +149,6 @@ public final class HomeViewModel {
                 .show(Notice.done(messages.bind("home.sample.loaded", dataset.rows(), dataset.rejectedRows()))
                         .leadingTo(
                                 messages.bind("home.sample.next"),
-                                () -> workbench.navigation().show(PageId.FEATURES)));
+                                () -> workbench.navigation().show(PageId.HOME)));
     }
 }
