@@ -6,6 +6,7 @@ import crmbet.workbench.page.data.DataView;
 import crmbet.workbench.page.features.FeaturesView;
 import crmbet.workbench.page.home.HomePage;
 import crmbet.workbench.page.home.HomeViewModel;
+import crmbet.workbench.page.lab.LabView;
 import crmbet.workbench.page.segments.PostgresDestinations;
 import crmbet.workbench.page.segments.SegmentsView;
 import crmbet.workbench.sample.SampleData;
@@ -60,7 +61,7 @@ public final class App implements AutoCloseable {
         tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
         workspaces = new Workspaces(messages, tasks, settings);
         ShellViewModel shell = new ShellViewModel(
-                messages, settings, List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.SEGMENTS));
+                messages, settings, List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.LAB, PageId.SEGMENTS));
         NotificationArea notices = new NotificationArea();
         Workbench workbench =
                 new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
@@ -71,6 +72,7 @@ public final class App implements AutoCloseable {
                 new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands),
                 new DataView(workbench),
                 new FeaturesView(workbench),
+                new LabView(workbench),
                 new SegmentsView(workbench, new PostgresDestinations(), System.getProperty("user.name", "")));
         stage.setOnHidden(_ -> close());
         new MainWindow(stage, settings)

@@ -17,6 +17,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** The axes of a scatter, drawn by JFreeChart on a transparent canvas; the points lie under it. */
 final class ScatterAxes {
     private static final double TICK_GAP = 10;
+    private static final double SMALLER = 0.923;
 
     private final NumberAxis x = axis();
     private final NumberAxis y = axis();
@@ -43,7 +44,7 @@ final class ScatterAxes {
         axis.setAutoRange(false);
         axis.setAutoTickUnitSelection(true);
         axis.setStandardTickUnits(new NumberTickUnitSource());
-        axis.setTickLabelInsets(new RectangleInsets(TICK_GAP, TICK_GAP, TICK_GAP, TICK_GAP));
+        axis.setTickLabelInsets(new RectangleInsets(TICK_GAP, 2 * TICK_GAP, TICK_GAP, 2 * TICK_GAP));
         axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
         axis.setMinorTickMarksVisible(false);
         axis.setTickMarkInsideLength(0);
@@ -62,7 +63,7 @@ final class ScatterAxes {
 
     /** Colours and type, from the theme. */
     void setLook(Color text, Color line, javafx.scene.text.Font font) {
-        Font labels = new Font(font.getFamily(), Font.PLAIN, (int) Math.round(font.getSize() * 0.9));
+        Font labels = new WindowFont(font.getFamily(), (int) Math.round(font.getSize() * SMALLER));
         for (NumberAxis axis : new NumberAxis[] {x, y}) {
             axis.setTickLabelPaint(awt(text));
             axis.setLabelPaint(awt(text));
@@ -87,6 +88,20 @@ final class ScatterAxes {
                 Math.rint(area.getY()),
                 Math.max(1, Math.rint(area.getWidth())),
                 Math.max(1, Math.rint(area.getHeight())));
+    }
+
+    /** A font of the window: Java 2D does not know it and would answer with one of its own in its place. */
+    private static final class WindowFont extends Font {
+        private static final long serialVersionUID = 1;
+
+        WindowFont(String family, int size) {
+            super(family, PLAIN, size);
+        }
+
+        @Override
+        public String getFamily() {
+            return getName();
+        }
     }
 
     private static java.awt.Color awt(Color color) {

@@ -19,7 +19,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,6 @@ public final class ScatterChart extends Region {
 
     private static final double MARGIN = 0.03;
     private static final double HOVER_RADIUS = 12;
-    private static final double FONT_SIZE = 13;
 
     private final StyleableProperty<Color> text = color(TEXT);
     private final StyleableProperty<Color> line = color(LINE);
@@ -156,8 +154,7 @@ public final class ScatterChart extends Region {
             return;
         }
         axes.setTitles(titleX.get(), titleY.get());
-        axes.setLook(
-                text.getValue(), line.getValue(), Font.font(Font.getDefault().getFamily(), FONT_SIZE));
+        axes.setLook(text.getValue(), line.getValue(), overlay.font());
         area = axes.draw(getWidth(), getHeight(), view);
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1

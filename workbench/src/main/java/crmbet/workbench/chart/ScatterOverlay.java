@@ -14,6 +14,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** What lies over the points of a scatter: names of groups, the point hovered over and what it is, the zoom box. */
@@ -54,6 +55,11 @@ final class ScatterOverlay extends Pane {
 
     void setDescriber(Function<PointCloud.Hit, PointDescription> describer) {
         this.describer = describer;
+    }
+
+    /** The font that style sheets give to texts over the points. */
+    Font font() {
+        return cardTitle.getFont();
     }
 
     void show(

@@ -3,6 +3,7 @@ package crmbet.workbench.page.features;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.workbench.control.Labelled;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** What changes all features of the set at once: as of when, how far back, transform and scaling. */
-final class FeatureChoices extends HBox {
+final class FeatureChoices {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
 
     private final Labelled labelled;
@@ -24,26 +25,26 @@ final class FeatureChoices extends HBox {
     FeatureChoices(Labelled labelled, FeaturesViewModel model) {
         this.labelled = labelled;
         this.model = model;
-        getStyleClass().add("feature-choices");
-        setAlignment(Pos.CENTER_LEFT);
+    }
+
+    List<Node> toolbar() {
         ComboBox<Transform> transform = Choices.transforms(labelled.messages());
         transform.setId("transform");
         transform.valueProperty().bindBidirectional(model.transformProperty());
         ComboBox<Scaling> scaling = Choices.scalings(labelled.messages());
         scaling.setId("scaling");
         scaling.valueProperty().bindBidirectional(model.scalingProperty());
-        getChildren()
-                .addAll(
-                        named("features.as-of", "features.as-of.tip", day(), time()),
-                        named("features.window", "features.window.tip", window()),
-                        transform,
-                        scaling);
+        return List.of(
+                named("features.as-of", "features.as-of.tip", day(), time()),
+                named("features.window", "features.window.tip", window()),
+                transform,
+                scaling);
     }
 
     private Node day() {
         DatePicker day = new DatePicker();
         day.setId("as-of");
-        day.setPrefWidth(140);
+        day.setPrefWidth(132);
         day.promptTextProperty().bind(labelled.messages().bind("features.as-of.default"));
         day.valueProperty().bindBidirectional(model.dateProperty());
         return day;

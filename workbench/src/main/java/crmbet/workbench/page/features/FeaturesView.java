@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,7 +41,7 @@ public final class FeaturesView implements Page {
     private final TabPane tabs;
     private final EmptyState nothingMapped;
     private final EmptyState nothingChosen;
-    private final HBox toolbar;
+    private final FeatureChoices choices;
     private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final FeatureSetInspector inspectorNode;
 
@@ -52,7 +51,7 @@ public final class FeaturesView implements Page {
         model = new FeaturesViewModel(workbench);
         question = new Question(labelled);
         failure = new FailureNote(messages, model.failureProperty());
-        toolbar = new FeatureChoices(labelled, model);
+        choices = new FeatureChoices(labelled, model);
         chips = new ChosenFeatures(labelled, model);
         tabs = tabs();
         inspectorNode = new FeatureSetInspector(labelled, model);
@@ -62,7 +61,7 @@ public final class FeaturesView implements Page {
         BorderPane page = new BorderPane(middle);
         page.setLeft(new FeatureCatalogueList(labelled, model, this::askToDelete));
         root.getStyleClass().add("features-page");
-        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode, toolbar);
+        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode);
         root.getChildren().addAll(page, question);
         model.mappedProperty().addListener((_, _, _) -> arrange());
         model.chosen().addListener((ListChangeListener<Object>) _ -> arrange());
@@ -87,7 +86,7 @@ public final class FeaturesView implements Page {
 
     @Override
     public List<Node> toolbar() {
-        return List.of(toolbar);
+        return choices.toolbar();
     }
 
     @Override

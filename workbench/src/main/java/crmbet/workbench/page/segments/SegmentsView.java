@@ -175,7 +175,9 @@ public final class SegmentsView implements Page {
         parquet.setId("export-parquet");
         Button delete = labelled.button("segments.delete", () -> ifSelected(this::askToDelete));
         delete.disableProperty().bind(draft().not());
-        return List.of(rename, csv, parquet, delete);
+        List<Button> all = List.of(rename, csv, parquet, delete);
+        all.forEach(each -> each.getStyleClass().add(Styles.SMALL));
+        return List.copyOf(all);
     }
 
     private void arrange() {
