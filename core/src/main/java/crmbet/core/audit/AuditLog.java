@@ -21,8 +21,9 @@ public final class AuditLog {
 
     /** Adds an entry in the transaction of the act itself, so that neither stands without the other. */
     public static void add(Session session, String who, AuditAction action, String subject, @Nullable String detail)
-            throws SQLException {
-        session.execute("INSERT INTO meta.audit VALUES (now(), ?, ?, ?, ?)", who, action.name(), subject, detail);
+            throws OperationException {
+        session.part(part ->
+                part.execute("INSERT INTO meta.audit VALUES (now(), ?, ?, ?, ?)", who, action.name(), subject, detail));
     }
 
     /** The latest entries, the last first. */

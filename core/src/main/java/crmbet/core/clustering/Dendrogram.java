@@ -1,19 +1,22 @@
 package crmbet.core.clustering;
 
 import crmbet.core.neighbor.SpanningTree;
+import crmbet.core.task.Monitor;
 
 /**
  * The single-linkage hierarchy of a spanning tree. Nodes 0 to {@code rows - 1} are observations; node {@code rows + i} is
  * merge {@code i}, and merges come in ascending order of distance. O(n α(n)) to build, 20 bytes a row.
  */
 final class Dendrogram {
+    private static final int CHECK_MASK = 0xFFFF;
+
     private final int rows;
     private final int[] left;
     private final int[] right;
     private final int[] size;
     private final double[] distance;
 
-    Dendrogram(SpanningTree tree) {
+    Dendrogram(SpanningTree tree, Monitor monitor) {
         rows = tree.rows();
         int merges = Math.max(0, rows - 1);
         left = new int[merges];
@@ -27,6 +30,9 @@ final class Dendrogram {
             top[row] = row;
         }
         for (int merge = 0; merge < merges; merge++) {
+            if ((merge & CHECK_MASK) == 0) {
+                monitor.checkpoint();
+            }
             int a = find(parent, tree.from()[merge]);
             int b = find(parent, tree.to()[merge]);
             left[merge] = top[a];

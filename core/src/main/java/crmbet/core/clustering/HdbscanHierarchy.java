@@ -27,14 +27,14 @@ record HdbscanHierarchy(
         MetricSpace space = MetricSpace.of(matrix, options.metric());
         if (space.rows() < options.minSamples()) {
             SpanningTree tree = withoutDistances(space.rows());
-            return new HdbscanHierarchy(new Dendrogram(tree), space, null, tree.weight());
+            return new HdbscanHierarchy(new Dendrogram(tree, monitor), space, null, tree.weight());
         }
         KdTree tree = KdTree.build(space, parallel, monitor);
         CoreDistances cores = CoreDistances.of(tree, options.minSamples(), parallel, monitor);
         SpanningTree spanningTree = SpanningTree.of(cores, parallel, monitor);
         monitor.report(0, 0, Phase.CONDENSING);
         return new HdbscanHierarchy(
-                new Dendrogram(spanningTree), space, new ReachabilityQuery(cores), spanningTree.weight());
+                new Dendrogram(spanningTree, monitor), space, new ReachabilityQuery(cores), spanningTree.weight());
     }
 
     /** Core distances do not exist, so everything hangs together only at an infinite distance. */

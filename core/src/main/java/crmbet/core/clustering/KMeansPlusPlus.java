@@ -18,6 +18,7 @@ final class KMeansPlusPlus {
     private final Monitor monitor;
     private final double[] nearest;
     private final double[] weightOfBlock;
+    private final RowTile[] tiles;
 
     KMeansPlusPlus(UnitRows rows, int clusters, SplittableRandom random, Parallel parallel, Monitor monitor) {
         this.rows = rows;
@@ -27,6 +28,7 @@ final class KMeansPlusPlus {
         this.monitor = monitor;
         nearest = new double[rows.rows()];
         weightOfBlock = new double[rows.blocks()];
+        tiles = new RowTile[parallel.threads()];
     }
 
     /** {@code k × d} centred coordinates, fewer rows when the matrix has fewer distinct ones. */
@@ -90,11 +92,10 @@ final class KMeansPlusPlus {
 
     private int best(double[] candidates, int trials) {
         double[][] potential = new double[rows.blocks()][trials];
-        parallel.forEach(rows.blocks(), monitor, (block, _) -> {
-            for (int row = rows.firstRow(block); row < rows.firstRow(block + 1); row++) {
-                for (int trial = 0; trial < trials; trial++) {
-                    potential[block][trial] += Math.min(nearest[row], rows.squaredDistance(row, candidates, trial));
-                }
+        forEachTile((block, tile, from) -> {
+            for (int trial = 0; trial < trials; trial++) {
+                tile.squaredDistances(candidates, trial);
+                potential[block][trial] += tile.sumOfLesser(nearest, from);
             }
         });
         double[] total = new double[trials];
@@ -111,13 +112,33 @@ final class KMeansPlusPlus {
     }
 
     private void accept(double[] centroids, int cluster) {
-        parallel.forEach(rows.blocks(), monitor, (block, _) -> {
-            double weight = 0;
-            for (int row = rows.firstRow(block); row < rows.firstRow(block + 1); row++) {
-                nearest[row] = Math.min(nearest[row], rows.squaredDistance(row, centroids, cluster));
-                weight += nearest[row];
+        Arrays.fill(weightOfBlock, 0);
+        forEachTile((block, tile, from) -> {
+            tile.squaredDistances(centroids, cluster);
+            tile.keepLesser(nearest, from);
+            for (int row = from; row < from + tile.size(); row++) {
+                weightOfBlock[block] += nearest[row];
             }
-            weightOfBlock[block] = weight;
         });
+    }
+
+    private void forEachTile(TileWork work) {
+        parallel.forEach(rows.blocks(), monitor, (block, worker) -> {
+            if (tiles[worker] == null) {
+                tiles[worker] = new RowTile(rows);
+            }
+            int end = rows.firstRow(block + 1);
+            for (int from = rows.firstRow(block); from < end; from += RowTile.ROWS) {
+                monitor.checkpoint();
+                tiles[worker].read(from, Math.min(RowTile.ROWS, end - from));
+                work.run(block, tiles[worker], from);
+            }
+        });
+    }
+
+    /** What is done with a tile whose first row is {@code from}. */
+    @FunctionalInterface
+    private interface TileWork {
+        void run(int block, RowTile tile, int from);
     }
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs k-means from every start and keeps the result with the least inertia, the earliest among equals. */
 final class KMeansStarts {
+    private static final int SEEDING_ROWS = 1 << 16;
+    private static final int SEEDING_ROWS_PER_CLUSTER = 128;
+
     private final UnitRows rows;
     private final KMeansOptions options;
     private final Parallel parallel;
@@ -60,7 +63,19 @@ final class KMeansStarts {
         return Objects.requireNonNull(best, "at least one start");
     }
 
+    /** Of many rows a sample does for drawing starts; but it may miss rare rows when there are few distinct ones. */
     private double[] seed(SplittableRandom random) {
+        int enough = Math.max(SEEDING_ROWS, SEEDING_ROWS_PER_CLUSTER * options.clusters());
+        if (rows.rows() > enough) {
+            double[] centroids = seed(rows.sample(enough, random), random);
+            if (centroids.length == options.clusters() * rows.columns()) {
+                return centroids;
+            }
+        }
+        return seed(rows, random);
+    }
+
+    private double[] seed(UnitRows rows, SplittableRandom random) {
         return new KMeansPlusPlus(rows, options.clusters(), random, parallel, monitor).centroids();
     }
 

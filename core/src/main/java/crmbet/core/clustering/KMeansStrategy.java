@@ -14,7 +14,7 @@ import java.util.Map;
  * k-means: {@code k} centroids that minimise the sum of squared Euclidean distances (the inertia), every row in the
  * cluster of its nearest centroid, ties to the lower number. There is no noise.
  *
- * <p>Starts are drawn with greedy k-means++ from the seed; centroids then move to the means of their rows until no row
+ * <p>Starts are drawn with greedy k-means++ from the seed, of more than 65,536 rows (or 128 a cluster) from a random sample; centroids then move to the means of their rows until no row
  * changes its cluster. A cluster that loses all its rows restarts at the row farthest from its centroid. Time is
  * {@code O(starts · iterations · n · k · d)} at worst, memory about 9 bytes a row beside the matrix and 16 while starts
  * are drawn. The same seed gives the same result on any number of threads.

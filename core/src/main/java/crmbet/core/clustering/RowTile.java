@@ -17,6 +17,7 @@ final class RowTile {
 
     private final UnitRows rows;
     private final int[] sources = new int[ROWS];
+    private final double[] squared = new double[ROWS];
     private int size;
 
     RowTile(UnitRows rows) {
@@ -62,19 +63,34 @@ final class RowTile {
         }
     }
 
-    /** Squared distance of each row of the tile to one point, by differences: exactly 0 for the point itself. */
-    void squaredDistances(double[] points, int point, double[] into) {
-        int columns = rows.columns();
-        Arrays.fill(into, 0);
-        for (int column = 0; column < columns; column++) {
-            addSquares(column * ROWS, points[point * columns + column], into);
+    /** Measures the squared distance of each row to one point, by differences: exactly 0 for the point itself. */
+    void squaredDistances(double[] points, int point) {
+        Arrays.fill(squared, 0);
+        for (int column = 0; column < rows.columns(); column++) {
+            addSquares(column * ROWS, points[point * rows.columns() + column]);
         }
     }
 
-    private void addSquares(int offset, double coordinate, double[] into) {
+    /** The sum, over the rows, of the lesser of its measured distance and its entry in {@code others} from {@code from} on. */
+    double sumOfLesser(double[] others, int from) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += squared[i] < others[from + i] ? squared[i] : others[from + i];
+        }
+        return sum;
+    }
+
+    /** Lowers the entries in {@code others} from {@code from} on to the measured distances where those are less. */
+    void keepLesser(double[] others, int from) {
+        for (int i = 0; i < size; i++) {
+            others[from + i] = squared[i] < others[from + i] ? squared[i] : others[from + i];
+        }
+    }
+
+    private void addSquares(int offset, double coordinate) {
         for (int i = 0; i < ROWS; i++) {
             double difference = coordinates[offset + i] - coordinate;
-            into[i] += difference * difference;
+            squared[i] += difference * difference;
         }
     }
 

@@ -6,6 +6,7 @@ import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * The rows of a matrix seen from their mean and scaled, by a power of two, to coordinates of the order of 1, in blocks that
@@ -90,6 +91,20 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
 
     private int blockLength() {
         return Math.max(LEAST_BLOCK, Math.ceilDiv(rows, MOST_BLOCKS));
+    }
+
+    /** So many of the rows, drawn without replacement, in their order; {@code size} is at most the number of rows. */
+    UnitRows sample(int size, SplittableRandom random) {
+        double[] drawn = new double[size * columns];
+        int taken = 0;
+        // Selection sampling (Knuth, TAOCP 3.4.2, algorithm S).
+        for (int row = 0; taken < size; row++) {
+            if (random.nextInt(rows - row) < size - taken) {
+                System.arraycopy(values, row * columns, drawn, taken * columns, columns);
+                taken++;
+            }
+        }
+        return new UnitRows(drawn, size, columns, mean, scale, variance);
     }
 
     double at(int row, int column) {

@@ -80,8 +80,8 @@ public final class FeatureSets {
     }
 
     /** As {@link #find(String)}, in a transaction that goes on. */
-    public static Optional<FeatureSet> find(Session session, String name) throws SQLException {
-        return FeatureSetStore.find(session, name);
+    public static Optional<FeatureSet> find(Session session, String name) throws OperationException {
+        return session.part(part -> FeatureSetStore.find(part, name));
     }
 
     /**

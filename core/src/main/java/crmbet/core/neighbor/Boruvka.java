@@ -170,7 +170,7 @@ final class Boruvka {
     }
 
     private SpanningTree sorted() {
-        int[] order = DoubleOrder.ascending(edgeLength);
+        int[] order = DoubleOrder.ascending(edgeLength, monitor);
         int[] from = new int[order.length];
         int[] to = new int[order.length];
         double[] distance = new double[order.length];

@@ -193,11 +193,11 @@ final class CoreLinks {
                 if (!core[p]) {
                     continue;
                 }
-                tree.copyPoint(p, point, 0);
-                if (tree.nearest(point, 0, b) > radius) {
+                if (united[b] && components.find(p) == components.find(member[b])) {
                     continue;
                 }
-                if (united[b] && components.find(p) == components.find(member[b])) {
+                tree.copyPoint(p, point, 0);
+                if (!tree.isWithin(point, 0, b, radius)) {
                     continue;
                 }
                 tree.distances(point, 0, tree.firstLeaf(b), distances);

@@ -106,7 +106,7 @@ final class CorePoints {
             return;
         }
         for (int query = 0; query < queries; query++) {
-            if (counts[query] < enough && tree.nearest(points, query * columns, node) <= radius) {
+            if (counts[query] < enough && tree.isWithin(points, query * columns, node, radius)) {
                 tree.distances(points, query * columns, tree.firstLeaf(node), distances);
                 int within = 0;
                 for (int i = 0; i < LEAF; i++) {

@@ -1,5 +1,7 @@
 package crmbet.core.neighbor;
 
+import crmbet.core.task.Monitor;
+
 /** Sorts numbers that are 0 or more by their bits, 11 at a time. O(n), 24 bytes a number while it runs. */
 final class DoubleOrder {
     private static final int BITS = 11;
@@ -8,7 +10,7 @@ final class DoubleOrder {
     private DoubleOrder() {}
 
     /** Indices of the values in ascending order; equal values keep their order. */
-    static int[] ascending(double[] values) {
+    static int[] ascending(double[] values, Monitor monitor) {
         int n = values.length;
         int[] order = new int[n];
         long[] keys = new long[n];
@@ -20,6 +22,7 @@ final class DoubleOrder {
         int[] otherOrder = new int[n];
         long[] otherKeys = new long[n];
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
+            monitor.checkpoint();
             int[] starts = new int[BUCKETS + 1];
             for (long key : keys) {
                 starts[(int) (key >>> shift & (BUCKETS - 1)) + 1]++;

@@ -175,6 +175,25 @@ public final class KdTree {
         return sum < bound;
     }
 
+    /** Whether {@link #nearest(double[], int, int)} is no more than a radius; it stops adding once it is. */
+    boolean isWithin(double[] point, int offset, int node, double radius) {
+        int box = node * columns;
+        double sum = 0;
+        for (int column = 0; column < columns; column++) {
+            double x = point[offset + column];
+            double below = low[box + column] - x;
+            double above = x - high[box + column];
+            double gap = below > above ? below : above;
+            if (gap > 0) {
+                sum += manhattan ? gap : gap * gap;
+                if (sum > radius) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Greatest reduced distance that a point can have to anything in a node's box. */
     double farthest(double[] point, int offset, int node) {
         int box = node * columns;

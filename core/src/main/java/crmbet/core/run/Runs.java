@@ -76,8 +76,8 @@ public final class Runs {
     }
 
     /** As {@link #find(String)}, in a transaction that goes on. */
-    public static Optional<Run> find(Session session, String name) throws SQLException {
-        return RunStore.find(session, name);
+    public static Optional<Run> find(Session session, String name) throws OperationException {
+        return session.part(part -> RunStore.find(part, name));
     }
 
     /**
@@ -100,10 +100,12 @@ public final class Runs {
     }
 
     /** As {@link #profiles(String, Monitor)}, in a transaction that goes on. */
-    public static List<ClusterProfile> profiles(Session session, String name) throws SQLException, OperationException {
-        Run run = RunStore.existing(session, name);
-        FeatureSet set = FeatureSets.find(session, run.featureSet()).orElse(null);
-        return new Profiles(session, run, set).all();
+    public static List<ClusterProfile> profiles(Session session, String name) throws OperationException {
+        return session.part(part -> {
+            Run run = RunStore.existing(part, name);
+            FeatureSet set = FeatureSets.find(part, run.featureSet()).orElse(null);
+            return new Profiles(part, run, set).all();
+        });
     }
 
     /**

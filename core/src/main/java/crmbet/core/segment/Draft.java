@@ -1,5 +1,6 @@
 package crmbet.core.segment;
 
+import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
 import crmbet.core.run.ClusterProfile;
@@ -18,7 +19,7 @@ final class Draft {
     private final ClusterProfile profile;
     private final FeatureSet set;
 
-    Draft(Session session, Run run, ClusterProfile profile) throws SQLException {
+    Draft(Session session, Run run, ClusterProfile profile) throws OperationException {
         this.session = session;
         this.run = run;
         this.profile = profile;

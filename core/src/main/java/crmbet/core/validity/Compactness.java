@@ -43,6 +43,7 @@ public record Compactness(double daviesBouldin, double calinskiHarabasz) {
             centroids[cluster] = centroid(grouped, grouped.firstPlace(cluster), grouped.sizeOf(cluster));
             double distances = 0;
             for (int i = 0; i < grouped.sizeOf(cluster); i++) {
+                monitor.checkpoint();
                 double squared = squaredDistance(grouped, grouped.firstPlace(cluster) + i, centroids[cluster]);
                 within += squared;
                 distances += Math.sqrt(squared);

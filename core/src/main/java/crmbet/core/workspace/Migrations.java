@@ -22,7 +22,7 @@ final class Migrations {
     static void apply(Path folder, DuckDBConnection database, List<Migration> migrations) throws OperationException {
         try (Connection connection = database.duplicate()) {
             connection.setAutoCommit(false);
-            Session session = new Session(connection, Monitor.none());
+            Session session = new Session(connection, folder, Monitor.none());
             session.executeScript(VERSION_TABLE);
             int found = session.first(
                             "SELECT coalesce(max(version), 0) FROM meta.migration", row -> (int) row.integer(0))

@@ -1,7 +1,9 @@
 package crmbet.core.workspace;
 
+import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,15 +28,28 @@ public final class Session {
     private static final long PROGRESS_INTERVAL_MILLIS = 100;
 
     private final Connection connection;
+    private final Path folder;
     private final Monitor monitor;
 
-    Session(Connection connection, Monitor monitor) {
+    Session(Connection connection, Path folder, Monitor monitor) {
         this.connection = connection;
+        this.folder = folder;
         this.monitor = monitor;
     }
 
     public Monitor monitor() {
         return monitor;
+    }
+
+    /**
+     * Does a part of the transaction on behalf of another package, which then need not know the database's exceptions.
+     */
+    public <T> T part(Workspace.Work<T> work) throws OperationException {
+        try {
+            return work.run(this);
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e, folder);
+        }
     }
 
     /** Runs a statement and returns how many rows it changed. */

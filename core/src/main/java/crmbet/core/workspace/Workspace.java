@@ -130,7 +130,7 @@ public final class Workspace implements AutoCloseable {
         try (Connection connection = database.duplicate()) {
             connection.setAutoCommit(false);
             try {
-                Session session = new Session(connection, monitor);
+                Session session = new Session(connection, folder, monitor);
                 session.executeScript(MEASURE_PROGRESS);
                 T result = work.run(session);
                 if (commit) {

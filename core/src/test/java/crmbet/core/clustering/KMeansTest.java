@@ -158,6 +158,18 @@ class KMeansTest {
     }
 
     @Test
+    void findsTheOneRowThatASampleOfManyMisses() throws Exception {
+        double[] values = new double[200_000];
+        values[123_456] = 1;
+
+        var found = new KMeansStrategy(KMeansOptions.of(2).withStarts(1))
+                .fit(FeatureMatrix.unnamed(values, 1), Monitor.none());
+
+        assertEquals(2, found.labels().clusterCount());
+        assertEquals(0, inertia(found), 1e-20);
+    }
+
+    @Test
     void putsIdenticalRowsIntoOneCluster() throws Exception {
         double[] values = new double[500];
         Arrays.fill(values, 1e9 + 0.1);

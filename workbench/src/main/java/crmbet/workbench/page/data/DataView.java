@@ -1,6 +1,8 @@
 package crmbet.workbench.page.data;
 
 import atlantafx.base.theme.Styles;
+import crmbet.core.canonical.KnownSystem;
+import crmbet.core.canonical.Mapping;
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.Labelled;
@@ -21,14 +23,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,6 +58,7 @@ public final class DataView implements Page {
     private final EmptyState nothing;
     private final EmptyState noWorkspace;
     private final FailureNote failure;
+    private final Node suggestion;
     private final VBox middle;
     private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final DataInspector inspectorNode;
@@ -71,6 +78,7 @@ public final class DataView implements Page {
         noWorkspace = noWorkspace();
         list = new DatasetList(labelled, model, this::chooseFiles, this::askForName, this::askToRemove);
         failure = new FailureNote(messages, model.failureProperty());
+        suggestion = suggestion();
         middle = new VBox();
         middle.getStyleClass().add("middle");
         page = new BorderPane(middle);
@@ -147,28 +155,76 @@ public final class DataView implements Page {
         }
     }
 
-    /** Loading is what the page is for while a file is offered; offering one is otherwise. */
+    /** What comes next: to load the file that is offered, to map the dataset where that is decided, or to add a file. */
     private Command primaryCommand() {
-        ObservableValue<String> title = Bindings.createStringBinding(
-                () -> messages.get(model.importingProperty().get() == null ? "data.add" : "data.load"),
-                model.importingProperty(),
-                messages.languageProperty());
         ObservableValue<Boolean> loadable = model.importingProperty()
                 .flatMap(importing -> importing == null ? new SimpleBooleanProperty() : importing.possible());
-        BooleanBinding enabled = Bindings.createBooleanBinding(
-                () -> model.importingProperty().get() == null ? open.get() : Boolean.TRUE.equals(loadable.getValue()),
+        ObservableValue<Boolean> mappable = model.mappingProperty()
+                .flatMap(mapping -> mapping == null ? new SimpleBooleanProperty() : mapping.possible());
+        ObservableValue<String> title = Bindings.createStringBinding(
+                () -> messages.get(
+                        model.importingProperty().get() != null ? "data.load" : mapping() ? "data.map.do" : "data.add"),
                 model.importingProperty(),
+                model.selectedProperty(),
+                tabs.mappingShown(),
+                messages.languageProperty());
+        BooleanBinding enabled = Bindings.createBooleanBinding(
+                () -> model.importingProperty().get() != null
+                        ? Boolean.TRUE.equals(loadable.getValue())
+                        : mapping() ? Boolean.TRUE.equals(mappable.getValue()) : open.get(),
+                model.importingProperty(),
+                model.selectedProperty(),
+                tabs.mappingShown(),
                 open,
-                loadable);
-        return Command.of(title, () -> {
-                    ImportViewModel importing = model.importingProperty().get();
-                    if (importing == null) {
-                        chooseFiles();
-                    } else {
-                        importing.load();
-                    }
-                })
-                .when(enabled);
+                loadable,
+                mappable);
+        return Command.of(title, this::goOn).when(enabled);
+    }
+
+    private boolean mapping() {
+        return model.importingProperty().get() == null
+                && model.selectedProperty().get() != null
+                && tabs.mappingShown().get();
+    }
+
+    private void goOn() {
+        ImportViewModel importing = model.importingProperty().get();
+        MappingViewModel mapping = model.mappingProperty().get();
+        if (importing != null) {
+            importing.load();
+        } else if (mapping() && mapping != null) {
+            mapping.map();
+        } else {
+            chooseFiles();
+        }
+    }
+
+    /** Says of what system the dataset seems to be, until it has been mapped. */
+    private Node suggestion() {
+        ObservableValue<@Nullable KnownSystem> known = model.mappingProperty()
+                .flatMap(each -> each == null ? new SimpleObjectProperty<>() : each.suggestedProperty());
+        ObservableValue<@Nullable Mapping> mapped = model.mappingProperty()
+                .flatMap(each -> each == null ? new SimpleObjectProperty<>() : each.mappingProperty());
+        Label text = labelled.label(Bindings.createStringBinding(
+                () -> {
+                    KnownSystem system = known.getValue();
+                    return system == null ? "" : messages.get("data.suggestion", system.title());
+                },
+                known,
+                messages.languageProperty()));
+        HBox bar = new HBox(text, labelled.link("data.map.do", tabs::showMapping));
+        bar.getStyleClass().add("suggestion");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> known.getValue() != null
+                                && mapped.getValue() == null
+                                && !tabs.mappingShown().get(),
+                        known,
+                        mapped,
+                        tabs.mappingShown()));
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
     }
 
     private void arrange() {
@@ -179,6 +235,9 @@ public final class DataView implements Page {
                 : looking ? tabs : open.get() ? nothing : noWorkspace;
         VBox.setVgrow(main, Priority.ALWAYS);
         middle.getChildren().setAll(failure, main);
+        if (looking) {
+            middle.getChildren().add(1, suggestion);
+        }
         page.setLeft(model.datasets().isEmpty() ? null : list);
         inspector.set(looking ? inspectorNode : null);
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a dataset; each column's head shows what the column holds. */
 final class DatasetGrid extends TableView<GridRow> {
     private static final double ROW_HEIGHT = 28;
-    private static final double COLUMN_WIDTH = 136;
+    private static final double NUMBERS_WIDTH = 112;
+    private static final double OTHERS_WIDTH = 160;
     private static final double NUMBER_WIDTH = 72;
 
     private final Labelled labelled;
@@ -108,7 +109,7 @@ final class DatasetGrid extends TableView<GridRow> {
         shown.setGraphic(head);
         shown.setSortable(false);
         shown.setReorderable(false);
-        shown.setPrefWidth(COLUMN_WIDTH);
+        shown.setPrefWidth(ColumnHead.isNumber(column.type()) ? NUMBERS_WIDTH : OTHERS_WIDTH);
         shown.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().text(index)));
         shown.setCellFactory(_ -> new ValueCell(column.type()));

@@ -3,6 +3,7 @@ package crmbet.workbench.page.data;
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.Labelled;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -33,6 +34,11 @@ final class DatasetTabs extends TabPane {
         model.mappingProperty().addListener((_, _, now) -> showMapping(now));
         showMapping(model.mappingProperty().get());
         getTabs().addAll(rows, rejects, mapping);
+    }
+
+    /** Whether the mapping is in front. */
+    ObservableBooleanValue mappingShown() {
+        return mapping.selectedProperty();
     }
 
     /** Brings the mapping to the front. */

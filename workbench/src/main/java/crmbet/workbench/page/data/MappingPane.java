@@ -1,6 +1,5 @@
 package crmbet.workbench.page.data;
 
-import atlantafx.base.theme.Styles;
 import crmbet.core.canonical.ExclusionReason;
 import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.Mapping;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -49,12 +47,7 @@ final class MappingPane extends ScrollPane {
         Label intro = labelled.label("data.map.intro");
         intro.setWrapText(true);
         intro.setMaxWidth(TEXT_WIDTH);
-        Button map = labelled.button("data.map.do", model::map);
-        map.setId("map");
-        map.getStyleClass().add(Styles.ACCENT);
-        map.disableProperty().bind(model.possible().not());
-        VBox content = new VBox(
-                intro, form(), columns(), new HBox(map), new FailureNote(messages, model.failureProperty()), result);
+        VBox content = new VBox(intro, form(), columns(), new FailureNote(messages, model.failureProperty()), result);
         content.getStyleClass().add("content");
         setContent(content);
     }

@@ -1,5 +1,6 @@
 package crmbet.workbench.page.data;
 
+import crmbet.core.canonical.ActivityKind;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.ColumnMapping;
 import crmbet.core.canonical.KnownSystem;
@@ -155,8 +156,12 @@ final class MappingViewModel {
         mapping.set(done);
         workbench
                 .notifications()
-                .show(Notice.done(
-                                workbench.messages().bind("data.notice.mapped", done.activityRows(), done.customers()))
+                .show(Notice.done(workbench
+                                .messages()
+                                .bind(
+                                        "data.notice.mapped",
+                                        done.purchasers(),
+                                        done.activities().getOrDefault(ActivityKind.PURCHASE, 0L)))
                         .leadingTo(
                                 workbench.messages().bind("data.to.features"),
                                 () -> workbench.navigation().show(PageId.FEATURES)));

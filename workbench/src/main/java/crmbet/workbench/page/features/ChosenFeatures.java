@@ -1,6 +1,5 @@
 package crmbet.workbench.page.features;
 
-import atlantafx.base.theme.Styles;
 import crmbet.core.feature.FeatureCatalogue;
 import crmbet.core.feature.FeatureChoice;
 import crmbet.workbench.control.Labelled;
@@ -62,7 +61,7 @@ final class ChosenFeatures extends HBox {
         for (FeatureChoice choice : model.chosen()) {
             Button chip = new Button(nameOf(choice.feature()), new FontIcon(Feather.X));
             chip.setContentDisplay(ContentDisplay.RIGHT);
-            chip.getStyleClass().addAll("chip", Styles.SMALL);
+            chip.getStyleClass().add("chip");
             chip.setAccessibleText(messages.get("features.take-out", nameOf(choice.feature())));
             chip.setOnAction(_ -> model.remove(choice.feature()));
             chips.getChildren().add(chip);

@@ -31,8 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** For each chosen feature what it measures, how its values are spread, and how they are after transform and scaling. */
 final class DistributionList extends ScrollPane {
     private static final double HISTOGRAM_HEIGHT = 64;
-    private static final double WORDS_WIDTH = 232;
-    private static final double CHOICE_WIDTH = 136;
+    private static final double WORDS_WIDTH = 208;
+    private static final double CHOICE_WIDTH = 120;
+    private static final double ARROW_WIDTH = 16;
 
     private final Labelled labelled;
     private final Messages messages;
@@ -55,19 +56,36 @@ final class DistributionList extends ScrollPane {
 
     private void show() {
         list.getChildren().setAll(model.chosen().stream().map(this::row).toList());
+        list.getChildren().addFirst(head());
+    }
+
+    private Node head() {
+        GridPane head = grid();
+        head.getStyleClass().add("head");
+        head.add(labelled.caption("features.before"), 1, 0);
+        head.add(labelled.caption("features.after"), 4, 0);
+        return head;
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("distribution");
+        ColumnConstraints picture = new ColumnConstraints(80, 160, Double.MAX_VALUE);
+        picture.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints()
+                .addAll(
+                        new ColumnConstraints(WORDS_WIDTH),
+                        picture,
+                        new ColumnConstraints(CHOICE_WIDTH),
+                        new ColumnConstraints(ARROW_WIDTH),
+                        picture);
+        return grid;
     }
 
     private Node row(FeatureChoice choice) {
         Optional<FeaturePreview> preview =
                 Optional.ofNullable(model.previewsProperty().get().get(choice.feature()));
-        GridPane row = new GridPane();
-        row.getStyleClass().add("distribution");
-        ColumnConstraints words = new ColumnConstraints(WORDS_WIDTH);
-        ColumnConstraints picture = new ColumnConstraints(80, 160, Double.MAX_VALUE);
-        picture.setHgrow(Priority.ALWAYS);
-        ColumnConstraints arrow = new ColumnConstraints();
-        ColumnConstraints choices = new ColumnConstraints(CHOICE_WIDTH);
-        row.getColumnConstraints().addAll(words, picture, choices, arrow, picture);
+        GridPane row = grid();
         row.addRow(
                 0,
                 words(choice, preview),
@@ -109,11 +127,11 @@ final class DistributionList extends ScrollPane {
         histogram.ifPresent(found -> {
             Formats formats = messages.formats();
             bars.setCounts(found.counts().stream().mapToLong(Long::longValue).toArray());
-            left.setText(formats.compact(found.least()));
-            right.setText(formats.compact(found.greatest()));
+            left.setText(muted ? formats.compact(found.least()) : formats.decimal(found.least(), 1));
+            right.setText(muted ? formats.compact(found.greatest()) : formats.decimal(found.greatest(), 1));
             bars.setAccessibleText(messages.get(key) + ": " + left.getText() + " – " + right.getText());
         });
-        BorderPane ends = new BorderPane(labelled.caption(key), null, right, null, left);
+        BorderPane ends = new BorderPane(null, null, right, null, left);
         return new VBox(bars, ends);
     }
 

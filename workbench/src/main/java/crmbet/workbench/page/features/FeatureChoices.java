@@ -3,7 +3,6 @@ package crmbet.workbench.page.features;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.workbench.control.Labelled;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** What changes all features of the set at once: as of when, how far back, transform and scaling. */
-final class FeatureChoices {
+final class FeatureChoices extends HBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
 
     private final Labelled labelled;
@@ -25,26 +24,26 @@ final class FeatureChoices {
     FeatureChoices(Labelled labelled, FeaturesViewModel model) {
         this.labelled = labelled;
         this.model = model;
-    }
-
-    List<Node> toolbar() {
+        getStyleClass().add("feature-choices");
+        setAlignment(Pos.CENTER_LEFT);
         ComboBox<Transform> transform = Choices.transforms(labelled.messages());
         transform.setId("transform");
         transform.valueProperty().bindBidirectional(model.transformProperty());
         ComboBox<Scaling> scaling = Choices.scalings(labelled.messages());
         scaling.setId("scaling");
         scaling.valueProperty().bindBidirectional(model.scalingProperty());
-        return List.of(
-                named("features.as-of", "features.as-of.tip", day(), time()),
-                named("features.window", "features.window.tip", window()),
-                transform,
-                scaling);
+        getChildren()
+                .addAll(
+                        named("features.as-of", "features.as-of.tip", day(), time()),
+                        named("features.window", "features.window.tip", window()),
+                        transform,
+                        scaling);
     }
 
     private Node day() {
         DatePicker day = new DatePicker();
         day.setId("as-of");
-        day.setPrefWidth(132);
+        day.setPrefWidth(140);
         day.promptTextProperty().bind(labelled.messages().bind("features.as-of.default"));
         day.valueProperty().bindBidirectional(model.dateProperty());
         return day;

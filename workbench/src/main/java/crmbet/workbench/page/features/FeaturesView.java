@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -41,7 +42,7 @@ public final class FeaturesView implements Page {
     private final TabPane tabs;
     private final EmptyState nothingMapped;
     private final EmptyState nothingChosen;
-    private final FeatureChoices choices;
+    private final HBox toolbar;
     private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final FeatureSetInspector inspectorNode;
 
@@ -51,7 +52,7 @@ public final class FeaturesView implements Page {
         model = new FeaturesViewModel(workbench);
         question = new Question(labelled);
         failure = new FailureNote(messages, model.failureProperty());
-        choices = new FeatureChoices(labelled, model);
+        toolbar = new FeatureChoices(labelled, model);
         chips = new ChosenFeatures(labelled, model);
         tabs = tabs();
         inspectorNode = new FeatureSetInspector(labelled, model);
@@ -61,7 +62,7 @@ public final class FeaturesView implements Page {
         BorderPane page = new BorderPane(middle);
         page.setLeft(new FeatureCatalogueList(labelled, model, this::askToDelete));
         root.getStyleClass().add("features-page");
-        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode);
+        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode, toolbar);
         root.getChildren().addAll(page, question);
         model.mappedProperty().addListener((_, _, _) -> arrange());
         model.chosen().addListener((ListChangeListener<Object>) _ -> arrange());
@@ -86,7 +87,7 @@ public final class FeaturesView implements Page {
 
     @Override
     public List<Node> toolbar() {
-        return choices.toolbar();
+        return List.of(toolbar);
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Segments as cards: name, state, who is in it, how many. */
 final class SegmentList extends VBox {
+    /** Of a card without its paddings; a text that wraps needs to know it before it can say how high it is. */
+    private static final double TEXT_WIDTH = 228;
+
     private final Labelled labelled;
     private final SegmentSentences sentences;
 
@@ -61,6 +64,8 @@ final class SegmentList extends VBox {
             head.setAlignment(Pos.CENTER_LEFT);
             who.getStyleClass().add("caption");
             who.setWrapText(true);
+            who.setMaxWidth(TEXT_WIDTH);
+            who.setMinHeight(USE_PREF_SIZE);
             size.getStyleClass().add("caption");
             card = new VBox(head, size, who);
             card.getStyleClass().add("segment-card");

@@ -50,7 +50,7 @@ final class SegmentSentences {
         };
     }
 
-    /** How the members' mean compares with everybody's: "four times as much as everyone". */
+    /** How the members' mean compares with everybody's: "4.0 times the average". */
     String comparison(FeatureFigure figure) {
         if (!Double.isFinite(figure.mean()) || !Double.isFinite(figure.whole()) || figure.whole() == 0) {
             return "";

@@ -175,9 +175,7 @@ public final class SegmentsView implements Page {
         parquet.setId("export-parquet");
         Button delete = labelled.button("segments.delete", () -> ifSelected(this::askToDelete));
         delete.disableProperty().bind(draft().not());
-        List<Button> all = List.of(rename, csv, parquet, delete);
-        all.forEach(each -> each.getStyleClass().add(Styles.SMALL));
-        return List.copyOf(all);
+        return List.of(rename, csv, parquet, delete);
     }
 
     private void arrange() {

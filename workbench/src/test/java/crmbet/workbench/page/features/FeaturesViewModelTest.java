@@ -1,0 +1,139 @@
+package crmbet.workbench.page.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crmbet.core.canonical.Canonical;
+import crmbet.core.canonical.ColumnMapping;
+import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.LoadRequest;
+import crmbet.core.feature.Feature;
+import crmbet.core.feature.FeatureChoice;
+import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.Scaling;
+import crmbet.core.feature.Transform;
+import crmbet.core.task.Monitor;
+import crmbet.workbench.page.OpenWorkspace;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeaturesViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private OpenWorkspace open;
+    private FeaturesViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        open = new OpenWorkspace(folder);
+        model = new FeaturesViewModel(open.workbench());
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private void map() throws Exception {
+        var _ = new Datasets(open.workspace()).load(new LoadRequest(open.purchases(6), "purchases"), Monitor.none());
+        var _ = new Canonical(open.workspace())
+                .map("purchases", ColumnMapping.of("client", "moment", "paid"), Monitor.none());
+        model.refresh();
+    }
+
+    @Test
+    void withoutCustomersNothingCanBeComputed() {
+        assertFalse(model.mappedProperty().get());
+        model.chooseRfm();
+        assertFalse(model.possible().get());
+    }
+
+    @Test
+    void theSearchLooksAtNamesAndDescriptions() {
+        model.searchProperty().set("  INVOICES ");
+        assertEquals(
+                List.of("frequency"), model.found().stream().map(Feature::id).toList());
+        model.searchProperty().set("nothing like this");
+        assertTrue(model.found().isEmpty());
+    }
+
+    @Test
+    void whatIsChosenIsShownBeforeItIsComputed() throws Exception {
+        map();
+        model.chooseRfm();
+        assertEquals(3, model.previewsProperty().get().size());
+        assertEquals(
+                6,
+                Objects.requireNonNull(model.previewsProperty().get().get("money"))
+                        .customers());
+        assertTrue(model.sqlProperty().get().contains("money"));
+        assertTrue(model.sets().isEmpty());
+    }
+
+    @Test
+    void computingKeepsTheSetAndLeadsOn() throws Exception {
+        map();
+        model.chooseRfm();
+        model.compute();
+        FeatureSet set = Objects.requireNonNull(model.selectedProperty().get());
+        assertEquals("rfm", set.name());
+        assertEquals(6, set.rows());
+        assertEquals(List.of("rfm is computed for 6 customers."), open.told());
+    }
+
+    @Test
+    void aTransformForAllOverridesThatOfEach() throws Exception {
+        map();
+        model.chooseRfm();
+        model.decide(new FeatureChoice("money", Transform.NONE, Scaling.NONE));
+        model.transformProperty().set(Transform.NONE);
+        model.scalingProperty().set(Scaling.ROBUST);
+        assertTrue(model.chosen().stream()
+                .allMatch(each -> each.transform() == Transform.NONE && each.scaling() == Scaling.ROBUST));
+    }
+
+    @Test
+    void theWindowAndTheMomentMustMakeSense() throws Exception {
+        map();
+        model.chooseRfm();
+        model.windowProperty().set("0");
+        assertFalse(model.possible().get());
+        model.windowProperty().set("30");
+        model.dateProperty().set(LocalDate.of(2026, 1, 4));
+        model.timeProperty().set("25:00");
+        assertFalse(model.possible().get());
+        model.timeProperty().set("00:00");
+        assertTrue(model.possible().get());
+        model.compute();
+        FeatureSet set = Objects.requireNonNull(model.selectedProperty().get());
+        assertEquals(LocalDate.of(2026, 1, 4).atStartOfDay(), set.asOf());
+        assertEquals(30, set.definition().windowDays());
+    }
+
+    @Test
+    void aComputedSetCanBeOpenedChangedAndDeleted() throws Exception {
+        map();
+        model.chooseRfm();
+        model.compute();
+        FeatureSet first = Objects.requireNonNull(model.selectedProperty().get());
+        model.toggle("tenure");
+        model.nameProperty().set("with tenure");
+        model.compute();
+        assertEquals(2, model.sets().size());
+        model.selectedProperty().set(first);
+        assertFalse(model.isChosen("tenure"));
+        assertEquals("rfm", model.nameProperty().get());
+        model.delete(first);
+        assertEquals(1, model.sets().size());
+        assertNotNull(model.sets().getFirst());
+    }
+}
