@@ -35,4 +35,12 @@ class HealthCommandTest {
         }
         assertEquals(0, commandLine.run("health", "--workspace", place).status());
     }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsReportedAndNotAStackTrace() {
+        Result result = new CommandLineFixture(folder).run("health", "--to", "postgresql://nobody@127.0.0.1:1/none");
+        assertEquals(1, result.status());
+        assertTrue(result.out().contains("NOT WELL"), result.out());
+        assertEquals("", result.err());
+    }
 }

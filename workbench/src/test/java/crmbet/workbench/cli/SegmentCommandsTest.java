@@ -177,6 +177,17 @@ class SegmentCommandsTest {
     }
 
     @Test
+    void publishingToADatabaseThatDoesNotAnswerSaysSo() {
+        features();
+        best();
+        done("approve", "--segment", SEGMENT, "--by", "maria");
+        Result result = run("publish", "--segment", SEGMENT, "--to", "postgresql://nobody:secret@127.0.0.1:1/none");
+        assertEquals(1, result.status());
+        assertEquals("Unreachable", result.json().at("/error/kind").asText());
+        assertTrue(!(result.out() + result.err()).contains("secret"), "the password stays secret");
+    }
+
+    @Test
     void whatPeopleReadLeadsFromStepToStep() {
         assertTrue(runPlain("features", "--set", "fm", "--features", "frequency,money")
                 .out()
@@ -188,6 +199,11 @@ class SegmentCommandsTest {
                 .out()
                 .contains("crmbet approve --workspace " + workspace + " --segment s"));
         assertTrue(runPlain("approve", "--segment", "s", "--by", "maria").out().contains("crmbet publish"));
+    }
+
+    @Test
+    void whatIsNoAddressOfADatabaseIsWrongUsage() {
+        assertEquals(2, run("publish", "--segment", "none", "--to", "mysql://x").status());
     }
 
     private JsonNode features() {
