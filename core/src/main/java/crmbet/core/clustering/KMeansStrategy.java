@@ -1,6 +1,7 @@
 package crmbet.core.clustering;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
@@ -64,8 +65,7 @@ public record KMeansStrategy(KMeansOptions options) implements Strategy {
     private void requireSuitable(FeatureMatrix matrix) throws OperationException {
         if (options.clusters() > matrix.rows()) {
             throw new OperationException(
-                    new Failure.NotPossible(options.clusters() + " clusters need at least as many rows,"
-                            + " but there are " + matrix.rows() + ": ask for fewer clusters"));
+                    new Failure.NotPossible(new Obstacle.TooFewRows(options.clusters(), matrix.rows())));
         }
         var initial = options.initialCentroids();
         if (initial != null) {

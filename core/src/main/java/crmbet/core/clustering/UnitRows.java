@@ -1,6 +1,7 @@
 package crmbet.core.clustering;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
@@ -60,8 +61,7 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
             }
         }
         if (!Double.isFinite(largest * matrix.rows())) {
-            throw new OperationException(new Failure.NotPossible(
-                    "the values of a column lie too far apart for distances: transform or scale the features first"));
+            throw new OperationException(new Failure.NotPossible(new Obstacle.ValuesTooFarApart()));
         }
         return largest;
     }

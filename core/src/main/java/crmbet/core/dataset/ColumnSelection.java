@@ -2,6 +2,7 @@ package crmbet.core.dataset;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Failure.Subject;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ final class ColumnSelection {
             selected.add(new Selected(column, name));
         }
         if (selected.isEmpty()) {
-            throw new OperationException(new Failure.NotPossible("every column is left out: keep at least one"));
+            throw new OperationException(new Failure.NotPossible(new Obstacle.NoColumns()));
         }
         return selected;
     }

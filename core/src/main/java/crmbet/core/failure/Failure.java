@@ -36,8 +36,8 @@ public sealed interface Failure {
     /** A value that the computation cannot use. {@code row} is 0-based. */
     record InvalidValue(long row, String column, double value) implements Failure {}
 
-    /** The request cannot be carried out in the present state; {@code reason} says which state would do. */
-    record NotPossible(String reason) implements Failure {}
+    /** The request cannot be carried out in the present state. */
+    record NotPossible(Obstacle obstacle) implements Failure {}
 
     /** Another process has the workspace open. */
     record WorkspaceInUse(Path workspace, String holder) implements Failure {}

@@ -1,6 +1,7 @@
 package crmbet.core.feature;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
@@ -123,8 +124,7 @@ public final class FeatureSets {
         long rows = session.first("SELECT count(*) FROM " + table, row -> row.integer(0))
                 .orElseThrow();
         if (rows == 0) {
-            throw new OperationException(new Failure.NotPossible("nobody bought anything in the window that ends at "
-                    + asOf + ": choose a later as-of moment or a longer window"));
+            throw new OperationException(new Failure.NotPossible(new Obstacle.NobodyInWindow(asOf)));
         }
         return rows;
     }
@@ -145,7 +145,6 @@ public final class FeatureSets {
                         "SELECT max(\"at\") + INTERVAL 1 DAY FROM crm.activity WHERE "
                                 + FeatureSql.onlyDatasets(definition) + " HAVING count(*) > 0",
                         row -> row.dateTime(0))
-                .orElseThrow(() -> new OperationException(
-                        new Failure.NotPossible("there is no activity yet: map a dataset first")));
+                .orElseThrow(() -> new OperationException(new Failure.NotPossible(new Obstacle.NothingMapped())));
     }
 }

@@ -1,6 +1,7 @@
 package crmbet.core.neighbor;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 
@@ -166,10 +167,7 @@ public final class MetricSpace {
                 largest = Math.max(largest, Math.abs(values[i]));
             }
             if (largest == 0) {
-                throw new OperationException(
-                        new Failure.NotPossible(
-                                "row " + row
-                                        + " is all zeros and has no direction: leave it out, or choose the metric euclidean or manhattan"));
+                throw new OperationException(new Failure.NotPossible(new Obstacle.RowWithoutDirection(row)));
             }
             // Divided by the largest first, so that no square overflows or vanishes.
             double sum = 0;

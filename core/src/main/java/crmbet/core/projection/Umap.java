@@ -1,6 +1,7 @@
 package crmbet.core.projection;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.neighbor.KdTree;
@@ -41,12 +42,10 @@ public final class Umap {
             throws OperationException {
         int count = Math.min(options.neighbors(), matrix.rows()) - 1;
         if (matrix.rows() < 2) {
-            throw new OperationException(new Failure.NotPossible("UMAP needs at least 2 rows, but there are "
-                    + matrix.rows() + ": project on principal components instead"));
+            throw new OperationException(new Failure.NotPossible(new Obstacle.TooFewRows(2, matrix.rows())));
         }
         if (2L * count * matrix.rows() > Integer.MAX_VALUE - 8) {
-            throw new OperationException(new Failure.NotPossible("UMAP cannot hold " + count + " neighbours of "
-                    + matrix.rows() + " rows: ask for fewer neighbours or project a sample"));
+            throw new OperationException(new Failure.OutOfMemory("UMAP, " + count + " × " + matrix.rows()));
         }
         var start = Pca.project(matrix, parallel, monitor);
         try {

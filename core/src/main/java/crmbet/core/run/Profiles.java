@@ -1,6 +1,7 @@
 package crmbet.core.run;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.workspace.Identifier;
@@ -21,10 +22,13 @@ final class Profiles {
 
     /** @throws OperationException {@code NotPossible} if the run was fitted on other values than the set now has */
     Profiles(Session session, Run run, @Nullable FeatureSet set) throws OperationException {
-        if (set == null || !set.fingerprint().equals(run.fingerprint())) {
-            throw new OperationException(new Failure.NotPossible("feature set " + run.featureSet() + " has been "
-                    + (set == null ? "deleted" : "computed anew") + " since run " + run.name()
-                    + ": cluster it again to see the clusters in figures"));
+        if (set == null) {
+            throw new OperationException(
+                    new Failure.NotPossible(new Obstacle.FeatureSetDeleted(run.featureSet(), run.name())));
+        }
+        if (!set.fingerprint().equals(run.fingerprint())) {
+            throw new OperationException(
+                    new Failure.NotPossible(new Obstacle.FeatureSetChanged(run.featureSet(), run.name())));
         }
         this.session = session;
         this.run = run;

@@ -9,6 +9,7 @@ import crmbet.core.clustering.KMeansModel;
 import crmbet.core.clustering.KMeansStrategy;
 import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
@@ -167,7 +168,7 @@ public final class Runs {
 
     private static String requireFree(Session session, String name) throws SQLException, OperationException {
         if (name.isBlank()) {
-            throw new OperationException(new Failure.NotPossible("a run needs a name"));
+            throw new OperationException(new Failure.NotPossible(new Obstacle.NoName(Failure.Subject.RUN)));
         }
         if (RunStore.find(session, name).isPresent()) {
             throw new OperationException(new Failure.AlreadyExists(Failure.Subject.RUN, name));

@@ -6,6 +6,7 @@ import crmbet.core.delivery.PublishResult;
 import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.run.ClusterProfile;
 import crmbet.core.run.Run;
@@ -82,7 +83,7 @@ public final class Segments {
     public Segment rename(UUID id, String name, String who) throws OperationException {
         requirePerson(who);
         return workspace.write(Monitor.none(), session -> {
-            Segment segment = requireDraft(session, id, "renamed");
+            Segment segment = requireDraft(session, id);
             if (!segment.name().equals(name)) {
                 requireFree(session, name);
                 session.execute("UPDATE meta.segment SET name = ? WHERE id = CAST(? AS UUID)", name, id.toString());
@@ -148,7 +149,7 @@ public final class Segments {
     public Segment approve(UUID id, String who, Monitor monitor) throws OperationException {
         requirePerson(who);
         return workspace.write(monitor, session -> {
-            requireDraft(session, id, "approved");
+            requireDraft(session, id);
             String digest = SegmentStore.digest(session, id);
             session.execute("""
                     UPDATE meta.segment SET state = 'APPROVED', digest = ?, approved_by = ?, approved_at = now()
@@ -201,7 +202,7 @@ public final class Segments {
     public void delete(UUID id, String who) throws OperationException {
         requirePerson(who);
         workspace.write(Monitor.none(), session -> {
-            Segment segment = requireDraft(session, id, "deleted");
+            Segment segment = requireDraft(session, id);
             SegmentStore.delete(session, id);
             AuditLog.add(session, who, AuditAction.SEGMENT_DELETED, id.toString(), segment.name());
             return segment;
@@ -211,7 +212,7 @@ public final class Segments {
     private static SegmentRelease release(Session session, UUID id) throws SQLException, OperationException {
         Segment segment = SegmentStore.existing(session, id);
         if (segment.state() == SegmentState.DRAFT) {
-            throw notPossible("segment " + segment.name() + " is a draft: approve it before it is published");
+            throw notPossible(new Obstacle.SegmentIsDraft(segment.name()));
         }
         List<String> members = SegmentStore.members(session, id);
         SegmentRelease release = new SegmentRelease(
@@ -223,23 +224,22 @@ public final class Segments {
                 Objects.requireNonNull(segment.approvedBy()),
                 Objects.requireNonNull(segment.approvedAt()));
         if (!release.membersAreGenuine()) {
-            throw notPossible("the members of segment " + segment.name()
-                    + " are not those that were approved: make a new segment of its cluster and have that approved");
+            throw notPossible(new Obstacle.MembersChanged(segment.name()));
         }
         return release;
     }
 
-    private static Segment requireDraft(Session session, UUID id, String act) throws SQLException, OperationException {
+    private static Segment requireDraft(Session session, UUID id) throws SQLException, OperationException {
         Segment segment = SegmentStore.existing(session, id);
         if (segment.state() != SegmentState.DRAFT) {
-            throw notPossible("segment " + segment.name() + " was approved already: only a draft can be " + act);
+            throw notPossible(new Obstacle.SegmentIsApproved(segment.name()));
         }
         return segment;
     }
 
     private static void requireFree(Session session, String name) throws SQLException, OperationException {
         if (name.isBlank()) {
-            throw notPossible("a segment needs a name");
+            throw notPossible(new Obstacle.NoName(Failure.Subject.SEGMENT));
         }
         if (SegmentStore.find(session, "name = ?", name).isPresent()) {
             throw new OperationException(new Failure.AlreadyExists(Failure.Subject.SEGMENT, name));
@@ -248,7 +248,7 @@ public final class Segments {
 
     private static void requirePerson(String who) throws OperationException {
         if (who.isBlank()) {
-            throw notPossible("nobody is named who does this: give the name of a person");
+            throw notPossible(new Obstacle.NobodyNamed());
         }
     }
 
@@ -256,7 +256,7 @@ public final class Segments {
         return run + ": " + (cluster.isPresent() ? Integer.toString(cluster.getAsInt()) : "noise");
     }
 
-    private static OperationException notPossible(String reason) {
-        return new OperationException(new Failure.NotPossible(reason));
+    private static OperationException notPossible(Obstacle obstacle) {
+        return new OperationException(new Failure.NotPossible(obstacle));
     }
 }

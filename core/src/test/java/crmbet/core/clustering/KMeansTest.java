@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.CancellableMonitor;
@@ -250,10 +251,7 @@ class KMeansTest {
         var refused = assertThrows(
                 OperationException.class, () -> new KMeansStrategy(KMeansOptions.of(4)).fit(matrix, Monitor.none()));
 
-        assertEquals(
-                new Failure.NotPossible(
-                        "4 clusters need at least as many rows, but there are 3: ask for fewer clusters"),
-                refused.failure());
+        assertEquals(new Failure.NotPossible(new Obstacle.TooFewRows(4, 3)), refused.failure());
     }
 
     @ParameterizedTest

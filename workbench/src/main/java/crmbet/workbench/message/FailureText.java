@@ -1,6 +1,7 @@
 package crmbet.workbench.message;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every kind of failure into words: what happened, and what to do. */
@@ -29,7 +30,7 @@ public final class FailureText {
             case Failure.Unreadable(var source, var reason) -> text("failure.unreadable", "", source, reason);
             case Failure.InvalidValue(var row, var column, var value) ->
                 text("failure.invalid-value", "", row + 1, column, String.valueOf(value));
-            case Failure.NotPossible(var reason) -> text("failure.not-possible", "", reason);
+            case Failure.NotPossible(var obstacle) -> explain(obstacle);
             case Failure.WorkspaceInUse(var workspace, var holder) ->
                 text("failure.workspace-in-use", "", workspace.toString(), holder);
             case Failure.WorkspaceTooNew(var workspace, var found, var supported) ->
@@ -39,6 +40,25 @@ public final class FailureText {
             case Failure.OutOfMemory(var work) -> text("failure.out-of-memory", "", work);
             case Failure.Conflict(var detail) -> text("failure.conflict", detail);
             case Failure.Unexpected(var detail) -> text("failure.unexpected", detail);
+        };
+    }
+
+    private Explanation explain(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.TooFewRows(var needed, var rows) -> text("failure.too-few-rows", "", needed, rows);
+            case Obstacle.ValuesTooFarApart() -> text("failure.values-too-far-apart", "");
+            case Obstacle.RowWithoutDirection(var row) -> text("failure.row-without-direction", "", row + 1);
+            case Obstacle.FeatureSetChanged(var set, var run) -> text("failure.feature-set-changed", "", set, run);
+            case Obstacle.FeatureSetDeleted(var set, var run) -> text("failure.feature-set-deleted", "", set, run);
+            case Obstacle.NothingMapped() -> text("failure.nothing-mapped", "");
+            case Obstacle.NobodyInWindow(var asOf) ->
+                text("failure.nobody-in-window", "", messages.formats().dateTime(asOf));
+            case Obstacle.NoColumns() -> text("failure.no-columns", "");
+            case Obstacle.NoName(var subject) -> text("failure.no-name", "", subject(subject));
+            case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
+            case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);
+            case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);
+            case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);
         };
     }
 

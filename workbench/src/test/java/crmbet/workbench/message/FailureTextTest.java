@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FailureTextTest {
@@ -24,7 +27,7 @@ class FailureTextTest {
             new Failure.Rejected("PostgreSQL", "the table is locked"),
             new Failure.Unreadable("sales.csv", "it is empty"),
             new Failure.InvalidValue(41, "money", Double.NaN),
-            new Failure.NotPossible("nothing is mapped yet"),
+            new Failure.NotPossible(new Obstacle.NothingMapped()),
             new Failure.WorkspaceInUse(Path.of("w"), "process 7"),
             new Failure.WorkspaceTooNew(Path.of("w"), 3, 1),
             new Failure.NotAWorkspace(Path.of("photos")),
@@ -33,13 +36,34 @@ class FailureTextTest {
             new Failure.Conflict("Transaction conflict"),
             new Failure.Unexpected("java.lang.IllegalStateException"));
 
+    private static final List<Obstacle> ONE_OBSTACLE_OF_EACH = List.of(
+            new Obstacle.TooFewRows(4, 3),
+            new Obstacle.ValuesTooFarApart(),
+            new Obstacle.RowWithoutDirection(41),
+            new Obstacle.FeatureSetChanged("rfm", "k-means 1"),
+            new Obstacle.FeatureSetDeleted("rfm", "k-means 1"),
+            new Obstacle.NothingMapped(),
+            new Obstacle.NobodyInWindow(LocalDateTime.of(2011, 12, 10, 12, 50)),
+            new Obstacle.NoColumns(),
+            new Obstacle.NoName(Failure.Subject.RUN),
+            new Obstacle.NobodyNamed(),
+            new Obstacle.SegmentIsDraft("Best customers"),
+            new Obstacle.SegmentIsApproved("Best customers"),
+            new Obstacle.MembersChanged("Best customers"));
+
     @Test
     void everyKindIsExplainedInBothLanguagesWithoutLeftoverPlaceholders() {
         Set<Class<?>> covered = ONE_OF_EACH.stream().map(Failure::getClass).collect(Collectors.toSet());
         assertEquals(Set.copyOf(Arrays.asList(Failure.class.getPermittedSubclasses())), covered);
+        Set<Class<?>> obstacles =
+                ONE_OBSTACLE_OF_EACH.stream().map(Obstacle::getClass).collect(Collectors.toSet());
+        assertEquals(Set.copyOf(Arrays.asList(Obstacle.class.getPermittedSubclasses())), obstacles);
+        List<Failure> failures = Stream.concat(
+                        ONE_OF_EACH.stream(), ONE_OBSTACLE_OF_EACH.stream().map(Failure.NotPossible::new))
+                .toList();
         for (Language language : Language.values()) {
             FailureText text = new FailureText(new Messages(language));
-            for (Failure failure : ONE_OF_EACH) {
+            for (Failure failure : failures) {
                 Explanation explanation = text.explain(failure);
                 for (String words : List.of(explanation.happened(), explanation.remedy())) {
                     assertFalse(words.isBlank(), failure.toString());

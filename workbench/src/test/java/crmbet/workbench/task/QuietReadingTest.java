@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class QuietReadingTest {
     void aFailureReachesItsConsumer() {
         tasks.quietly(
                 _ -> {
-                    throw new OperationException(new Failure.NotPossible("because"));
+                    throw new OperationException(new Failure.NotPossible(new Obstacle.NothingMapped()));
                 },
                 seen::add,
                 seen::add);

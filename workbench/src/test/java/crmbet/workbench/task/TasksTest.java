@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Phase;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class TasksTest {
 
     @Test
     void aFailureComesBackAsItIs() {
-        Failure failure = new Failure.NotPossible("nothing is loaded");
+        Failure failure = new Failure.NotPossible(new Obstacle.NothingMapped());
         RunningTask task = tasks.run(
                 name,
                 _ -> {

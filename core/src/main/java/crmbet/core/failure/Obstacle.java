@@ -1,0 +1,46 @@
+package crmbet.core.failure;
+
+import java.time.LocalDateTime;
+
+/** Why a request cannot be carried out in the present state; each kind has a remedy of its own. */
+public sealed interface Obstacle {
+
+    /** There are fewer rows than the work needs at least. */
+    record TooFewRows(long needed, long rows) implements Obstacle {}
+
+    /** The values of a column lie so far apart that distances would overflow. */
+    record ValuesTooFarApart() implements Obstacle {}
+
+    /** A row is all zeros, so that it has no direction to compare. {@code row} is 0-based. */
+    record RowWithoutDirection(long row) implements Obstacle {}
+
+    /** The feature set of a run was computed anew since. */
+    record FeatureSetChanged(String featureSet, String run) implements Obstacle {}
+
+    /** The feature set of a run was deleted since. */
+    record FeatureSetDeleted(String featureSet, String run) implements Obstacle {}
+
+    /** No dataset was mapped onto the canonical model yet. */
+    record NothingMapped() implements Obstacle {}
+
+    /** Nobody bought anything in the window that ends at {@code asOf}. */
+    record NobodyInWindow(LocalDateTime asOf) implements Obstacle {}
+
+    /** Every column of a file is left out. */
+    record NoColumns() implements Obstacle {}
+
+    /** A thing is to have an empty name. */
+    record NoName(Failure.Subject subject) implements Obstacle {}
+
+    /** Nobody is named who does what somebody must answer for. */
+    record NobodyNamed() implements Obstacle {}
+
+    /** Only an approved segment can be published. */
+    record SegmentIsDraft(String segment) implements Obstacle {}
+
+    /** An approved segment stays as it was approved. */
+    record SegmentIsApproved(String segment) implements Obstacle {}
+
+    /** The stored members are not those that were approved. */
+    record MembersChanged(String segment) implements Obstacle {}
+}
