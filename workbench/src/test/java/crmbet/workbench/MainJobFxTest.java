@@ -84,6 +84,7 @@ class MainJobFxTest {
         export();
         publishTwice();
         savePictures();
+        ReadmePictures.requireTrue();
     }
 
     private void loadTheSample() {
@@ -216,8 +217,8 @@ class MainJobFxTest {
                         ScatterChart chart = robot.lookup("#scatter").query();
                         FxThread.waitUntil("the points are drawn", () -> !chart.isNeedsLayout() && chart.upToDate());
                     }
-                    picture(page.name().toLowerCase(Locale.ROOT)
-                            + (page == PageId.HOME ? "-steps-" : "-")
+                    picture("main-job-" + page.name().toLowerCase(Locale.ROOT)
+                            + '-'
                             + theme
                             + (language == Language.ENGLISH ? "-en" : "-pt"));
                 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemporaryDatabase implements AutoCloseable {
     private static final int USUAL_PORT = 5432;
 
-    private final String name = "crmbet_" + UUID.randomUUID().toString().replace("-", "");
+    private final String name = "crmbet_" + UUID.randomUUID().toString().substring(0, 8);
     private final @Nullable EmbeddedPostgres embedded;
     private final int port;
 
