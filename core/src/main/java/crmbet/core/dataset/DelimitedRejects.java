@@ -19,7 +19,9 @@ final class DelimitedRejects {
             SELECT ?, reject_line.line, first(e.column_name ORDER BY e.column_idx),
                 string_agg(CASE WHEN e.error_type = 'INVALID ENCODING'
                     THEN 'It holds bytes that are not UTF-8: load the file again with another encoding'
-                    ELSE split_part(e.error_message, chr(10), 1) END, '; ' ORDER BY e.column_idx),
+                    ELSE regexp_replace(split_part(e.error_message, chr(10), 1),
+                        '^Error when converting column "(.*)"\\. Could not convert string "(.*)" to ''(.*)''$',
+                        '\\1: "\\2" is not \\3') END, '; ' ORDER BY e.column_idx),
                 first(trim(e.csv_line, chr(10) || chr(13)))
             FROM reject_errors e JOIN reject_line ON reject_line.position = e.line_byte_position
             GROUP BY e.line_byte_position, reject_line.line
