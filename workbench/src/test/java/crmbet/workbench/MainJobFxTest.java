@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.postgres.TemporaryDatabase;
-import crmbet.core.run.ClusterProfile;
 import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.ProfileRow;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.PageId;
 import java.nio.file.Files;
@@ -127,11 +127,16 @@ class MainJobFxTest {
         robot.push(KeyCode.F5);
         waitForText("#scatter-caption", "4,338 customers in 4 clusters");
         assertEquals(
-                SIZES, profiles().stream().map(ClusterProfile::size).sorted().toList());
+                SIZES,
+                profiles().stream()
+                        .filter(each -> each.group().isPresent())
+                        .map(ProfileRow::size)
+                        .sorted()
+                        .toList());
     }
 
     private void keepTheBestCustomers() {
-        ClusterProfile best = profiles().stream()
+        ProfileRow best = profiles().stream()
                 .filter(each -> each.size() == SIZES.getFirst())
                 .findFirst()
                 .orElseThrow();
@@ -233,9 +238,9 @@ class MainJobFxTest {
         }
     }
 
-    private List<ClusterProfile> profiles() {
+    private List<ProfileRow> profiles() {
         return FxThread.call(() -> List.copyOf(
-                robot.lookup("#profile").<ClusterProfile>queryTableView().getItems()));
+                robot.lookup("#profile").<ProfileRow>queryTableView().getItems()));
     }
 
     private void show(PageId page) {

@@ -19,7 +19,7 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names, sizes and shares of groups beside their colours. A click, Enter or Space on a group isolates it or lets go of
+ * Names and shares of groups beside their colours; screen readers hear the sizes too. A click, Enter or Space on a group isolates it or lets go of
  * it; pointing at it highlights it. Arrows move between the groups.
  */
 public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
@@ -52,7 +52,7 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
      *
      * @param group whose colour it explains
      * @param name of the group
-     * @param size how many customers
+     * @param size how many customers, for screen readers: a table has them in sight
      * @param share of all customers
      */
     public record Entry(Group group, String name, String size, String share) {}
@@ -108,17 +108,14 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
         private final ClusterLegend legend;
         private final Circle swatch = new Circle(RADIUS);
         private final Label name = new Label();
-        private final Label size = new Label();
         private final Label share = new Label();
-        private final HBox line = new HBox(swatch, name, size, share);
+        private final HBox line = new HBox(swatch, name, share);
 
         Row(ClusterLegend legend) {
             this.legend = legend;
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(40);
             HBox.setHgrow(name, Priority.ALWAYS);
-            size.getStyleClass().add("legend-size");
-            size.setMinWidth(USE_PREF_SIZE);
             share.getStyleClass().add("legend-share");
             share.setMinWidth(USE_PREF_SIZE);
             line.getStyleClass().add("legend-row");
@@ -157,7 +154,6 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
             }
             swatch.setFill(legend.palette.get().color(entry.group));
             name.setText(entry.name);
-            size.setText(entry.size);
             share.setText(entry.share);
             setGraphic(line);
             setAccessibleText(entry.name + ", " + entry.size + ", " + entry.share);

@@ -12,7 +12,7 @@ public final class HeatCell extends StackPane {
     private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("above");
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     /** Differences of this many standard deviations, and larger ones, have the full tint. */
-    private static final double FULL_TINT = 2;
+    public static final double FULL_TINT = 2;
 
     private static final double STRONGEST = 0.55;
 

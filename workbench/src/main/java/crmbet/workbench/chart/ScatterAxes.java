@@ -1,37 +1,47 @@
 package crmbet.workbench.chart;
 
+import crmbet.workbench.message.Formats;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.function.IntFunction;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.TickUnit;
+import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The axes of a scatter, drawn by JFreeChart on a transparent canvas; the points lie under it. */
 final class ScatterAxes {
-    private static final double TICK_GAP = 10;
     private static final double SMALLER = 0.923;
+    /** The logarithm of 0.1 may come out a little below −1. */
+    private static final double ROUNDING = 1e-9;
 
-    private final NumberAxis x = axis();
-    private final NumberAxis y = axis();
+    // Along the axis the insets keep tick labels apart, across it they are the distance to the axis.
+    private final NumberAxis x = axis(new RectangleInsets(2, 20, 0, 20));
+    private final NumberAxis y = axis(new RectangleInsets(10, 2, 10, 2));
     private final XYPlot plot = new XYPlot(null, x, y, null);
     private final JFreeChart chart;
     private final ChartCanvas canvas;
 
     ScatterAxes() {
+        setNumbers(new Formats(Locale.ROOT)::numbers);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
         chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
         chart.setBackgroundPaint(null);
-        chart.setPadding(new RectangleInsets(6, 0, 2, 8));
+        chart.setPadding(new RectangleInsets(4, 8, 4, 8));
         // Every change below is followed by one draw of ours.
         chart.setNotify(false);
         canvas = new ChartCanvas(chart);
@@ -39,13 +49,12 @@ final class ScatterAxes {
         canvas.setMouseTransparent(true);
     }
 
-    private static NumberAxis axis() {
+    private static NumberAxis axis(RectangleInsets tickLabels) {
         NumberAxis axis = new NumberAxis();
         axis.setAutoRange(false);
         axis.setAutoTickUnitSelection(true);
-        axis.setStandardTickUnits(new NumberTickUnitSource());
-        axis.setTickLabelInsets(new RectangleInsets(TICK_GAP, 2 * TICK_GAP, TICK_GAP, 2 * TICK_GAP));
-        axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
+        axis.setTickLabelInsets(tickLabels);
+        axis.setLabelInsets(new RectangleInsets(2, 2, 2, 2));
         axis.setMinorTickMarksVisible(false);
         axis.setTickMarkInsideLength(0);
         axis.setTickMarkOutsideLength(4);
@@ -59,6 +68,12 @@ final class ScatterAxes {
     void setTitles(String titleX, String titleY) {
         x.setLabel(titleX);
         y.setLabel(titleY);
+    }
+
+    /** How numbers are written, by their decimals. */
+    void setNumbers(IntFunction<NumberFormat> numbers) {
+        x.setStandardTickUnits(new WrittenTicks(numbers));
+        y.setStandardTickUnits(new WrittenTicks(numbers));
     }
 
     /** Colours and type, from the theme. */
@@ -88,6 +103,36 @@ final class ScatterAxes {
                 Math.rint(area.getY()),
                 Math.max(1, Math.rint(area.getWidth())),
                 Math.max(1, Math.rint(area.getHeight())));
+    }
+
+    /** Round steps, each written with the decimals that it takes to tell its ticks apart. */
+    private static final class WrittenTicks implements TickUnitSource {
+        private final TickUnitSource steps = new NumberTickUnitSource();
+        private final IntFunction<NumberFormat> numbers;
+
+        WrittenTicks(IntFunction<NumberFormat> numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public TickUnit getLargerTickUnit(TickUnit unit) {
+            return written(steps.getLargerTickUnit(unit));
+        }
+
+        @Override
+        public TickUnit getCeilingTickUnit(TickUnit unit) {
+            return written(steps.getCeilingTickUnit(unit));
+        }
+
+        @Override
+        public TickUnit getCeilingTickUnit(double size) {
+            return written(steps.getCeilingTickUnit(size));
+        }
+
+        private NumberTickUnit written(TickUnit step) {
+            int decimals = (int) Math.max(0, -Math.floor(Math.log10(step.getSize()) + ROUNDING));
+            return new NumberTickUnit(step.getSize(), numbers.apply(decimals));
+        }
     }
 
     /** A font of the window: Java 2D does not know it and would answer with one of its own in its place. */

@@ -1,11 +1,13 @@
 package crmbet.workbench.chart;
 
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -71,6 +73,7 @@ public final class ScatterChart extends Region {
         extent.subscribe(this::requestLayout);
         titleX.subscribe(this::requestLayout);
         titleY.subscribe(this::requestLayout);
+        overlay.fontProperty().subscribe(this::requestLayout);
         new ScatterNavigation(this).install();
     }
 
@@ -121,6 +124,12 @@ public final class ScatterChart extends Region {
         requestLayout();
     }
 
+    /** How numbers at the axes are written, by their decimals: in the user's language. */
+    public void setNumbers(IntFunction<NumberFormat> numbers) {
+        axes.setNumbers(numbers);
+        requestLayout();
+    }
+
     /** Called with the group of a point that was clicked. */
     public void setOnChosen(Consumer<Group> onChosen) {
         this.onChosen = onChosen;
@@ -154,7 +163,7 @@ public final class ScatterChart extends Region {
             return;
         }
         axes.setTitles(titleX.get(), titleY.get());
-        axes.setLook(text.getValue(), line.getValue(), overlay.font());
+        axes.setLook(text.getValue(), line.getValue(), overlay.fontProperty().getValue());
         area = axes.draw(getWidth(), getHeight(), view);
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1

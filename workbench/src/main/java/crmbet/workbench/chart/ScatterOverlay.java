@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -28,6 +29,8 @@ final class ScatterOverlay extends Pane {
     private final GridPane cardValues = new GridPane(12, 2);
     private final VBox card = new VBox(2, cardTitle, cardGroup, cardValues);
     private final Rectangle box = new Rectangle();
+    /** Empty, but visible from the beginning: style sheets do not reach what is hidden. */
+    private final Label type = new Label();
 
     private Function<PointCloud.Hit, PointDescription> describer = hit -> new PointDescription("", "", List.of());
     private @Nullable PointCloud centersOf;
@@ -50,16 +53,17 @@ final class ScatterOverlay extends Pane {
             node.setManaged(false);
             node.setVisible(false);
         }
-        getChildren().addAll(box, ring, card);
+        type.setManaged(false);
+        getChildren().addAll(type, box, ring, card);
     }
 
     void setDescriber(Function<PointCloud.Hit, PointDescription> describer) {
         this.describer = describer;
     }
 
-    /** The font that style sheets give to texts over the points. */
-    Font font() {
-        return cardTitle.getFont();
+    /** The font that style sheets give to texts here. */
+    ObservableValue<Font> fontProperty() {
+        return type.fontProperty();
     }
 
     void show(

@@ -1,5 +1,7 @@
 package crmbet.workbench.message;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ public record Formats(Locale locale) {
 
     /** A whole number with its thousands grouped: 1,204 or 1.204. */
     public String integer(long value) {
-        return NumberFormat.getIntegerInstance(locale).format(value);
+        return withMinusSign(NumberFormat.getIntegerInstance(locale)).format(value);
     }
 
     /** A number with exactly so many decimals; a value that is not finite is shown as a dash. */
@@ -25,10 +27,24 @@ public record Formats(Locale locale) {
         if (!Double.isFinite(value)) {
             return "–";
         }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        return numbers(decimals).format(value);
+    }
+
+    /** Writes numbers as {@link #decimal} does, with a minus sign as wide as a plus sign and not a hyphen. */
+    public NumberFormat numbers(int decimals) {
+        NumberFormat format = withMinusSign(NumberFormat.getNumberInstance(locale));
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(value);
+        return format;
+    }
+
+    private static NumberFormat withMinusSign(NumberFormat format) {
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign('\u2212');
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        return format;
     }
 
     /** A number with about four significant digits, whatever its size: for values whose scale is not known beforehand. */
@@ -41,7 +57,7 @@ public record Formats(Locale locale) {
             return String.format(locale, "%.3g", value);
         }
         int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = withMinusSign(NumberFormat.getNumberInstance(locale));
         format.setMaximumFractionDigits(decimals);
         return format.format(value);
     }
@@ -51,7 +67,7 @@ public record Formats(Locale locale) {
         if (!Double.isFinite(share)) {
             return "–";
         }
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        NumberFormat format = withMinusSign(NumberFormat.getPercentInstance(locale));
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(share);

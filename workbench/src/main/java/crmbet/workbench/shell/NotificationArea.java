@@ -16,7 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NotificationArea extends VBox implements Notifications {
     private static final Duration STAYS = Duration.seconds(8);
     private static final int SHOWN_AT_ONCE = 3;
-    private static final double WIDTH = 360;
+    /** No wider than the inspector, so that what a page shows in the middle stays in sight. */
+    private static final double WIDTH = 280;
 
     public NotificationArea() {
         getStyleClass().add("notifications");

@@ -70,7 +70,9 @@ record FigureTexts(Messages messages) {
     /** The parameters that tell runs of a strategy apart: k 4; min. size 50 · min. samples 10. */
     String parameters(Run run) {
         return parametersShown(run).entrySet().stream()
-                .map(entry -> messages.get("lab.parameter." + entry.getKey()) + ' ' + entry.getValue())
+                .map(entry -> messages.get("lab.parameter." + entry.getKey())
+                        + ' '
+                        + parameterValue(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -86,9 +88,27 @@ record FigureTexts(Messages messages) {
         return shown;
     }
 
-    /** How a mean compares with the whole, in words: much higher, higher, somewhat lower. */
+    /** What a parameter of a run means, in words. */
+    String parameterName(String parameter) {
+        return messages.get("lab.fact.parameter." + parameter);
+    }
+
+    /** A parameter's value as the language writes it. */
+    String parameterValue(String parameter, String value) {
+        return switch (parameter) {
+            case "selection", "init", "metric", "allow_single_cluster" ->
+                messages.get("lab.fact.parameter." + parameter + '.' + value);
+            case "eps", "epsilon", "tolerance" -> messages.formats().compact(Double.parseDouble(value));
+            default -> messages.formats().integer(Long.parseLong(value));
+        };
+    }
+
+    /** How a mean compares with the whole, in words: much higher, higher, somewhat lower, about the same. */
     String comparison(double zScore) {
         double size = Math.abs(zScore);
+        if (!(size >= LabViewModel.SMALLEST_DIFFERENCE)) {
+            return messages.get("lab.apart.same");
+        }
         String degree = size >= MUCH ? "much" : size >= LITTLE ? "plain" : "little";
         return messages.get("lab.apart." + (zScore > 0 ? "above." : "below.") + degree);
     }

@@ -11,8 +11,8 @@ import crmbet.workbench.control.FactList;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.message.Messages;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains the selected cluster, or else the run. */
 final class LabInspector {
-    private static final int MOST_DIFFERENCES = 5;
     private static final double SWATCH = 6;
+    /** The parameters by which people tell runs apart. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "k", "eps", "min_points", "min_cluster_size", "min_samples", "epsilon", "selection", "max_cluster_size");
 
     private final LabViewModel model;
     private final Labelled labelled;
@@ -42,6 +45,9 @@ final class LabInspector {
     private final Consumer<Run> rename;
     private final Consumer<Run> delete;
     private final ReadOnlyObjectWrapper<@Nullable Node> node = new ReadOnlyObjectWrapper<>();
+
+    /** Stays from run to run. */
+    private boolean detailsWanted;
 
     LabInspector(
             LabViewModel model,
@@ -96,11 +102,10 @@ final class LabInspector {
                 "lab.inspector.size", profile.size(), messages.formats().share(profile.share())));
         size.getStyleClass().add("muted");
         VBox content = new VBox(title, size, keep(group), heading("lab.apart"));
-        List<FeatureFigure> apart = LabViewModel.apart(profile);
-        if (apart.isEmpty()) {
+        if (LabViewModel.apart(profile).isEmpty()) {
             content.getChildren().add(wrapped(messages.get("lab.apart.nothing")));
         }
-        apart.stream().limit(MOST_DIFFERENCES).map(this::difference).forEach(content.getChildren()::add);
+        LabViewModel.byDifference(profile).stream().map(this::difference).forEach(content.getChildren()::add);
         return content;
     }
 
@@ -166,25 +171,15 @@ final class LabInspector {
         facts.add(
                 messages.get("lab.fact.silhouette"),
                 silhouette == null ? "–" : messages.formats().decimal(silhouette, 3));
-        Double inertia = run.inertia();
-        if (inertia != null) {
-            facts.add(messages.get("lab.fact.inertia"), messages.formats().decimal(inertia, 3));
-        }
-        Integer iterations = run.iterations();
-        if (iterations != null) {
-            facts.add(messages.get("lab.fact.iterations"), messages.formats().integer(iterations));
-        }
-        run.parameters().forEach((parameter, value) -> facts.add(parameter, value));
-        if (run.seed() != 0) {
-            facts.add("seed", Long.toString(run.seed()));
-        }
+        run.parameters().forEach((parameter, value) -> {
+            if (SUBJECTS.contains(parameter)) {
+                facts.add(texts.parameterName(parameter), texts.parameterValue(parameter, value));
+            }
+        });
         facts.add(
                 messages.get("lab.fact.duration"),
                 messages.get(
                         "lab.seconds", messages.formats().decimal(run.duration().toNanos() / 1e9, 2)));
-        facts.add(
-                messages.get("lab.fact.features"),
-                messages.formats().integer(picture.set().set().features().size()));
         facts.add(messages.get("lab.fact.finished"), messages.formats().dateTime(run.finishedAt()));
         Button renameButton = labelled.button("lab.run.rename", () -> rename.accept(run));
         Button deleteButton = labelled.button("lab.run.delete", () -> delete.accept(run));
@@ -192,7 +187,38 @@ final class LabInspector {
         renameButton.getStyleClass().add(Styles.FLAT);
         Label hint = wrapped(messages.get("lab.inspector.hint"));
         hint.getStyleClass().add("caption");
-        return new VBox(name, about, hint, facts, new HBox(8, renameButton, deleteButton));
+        return new VBox(name, about, hint, facts, more(picture, run), new HBox(8, renameButton, deleteButton));
+    }
+
+    /** What is seldom asked for: the parameters that the form does not offer, and how the fit went. */
+    private TitledPane more(LabPicture picture, Run run) {
+        FactList facts = new FactList();
+        facts.add(
+                messages.get("lab.fact.features"),
+                messages.formats().integer(picture.set().set().features().size()));
+        Double inertia = run.inertia();
+        if (inertia != null) {
+            facts.add(messages.get("lab.fact.inertia"), messages.formats().decimal(inertia, 1));
+        }
+        Integer iterations = run.iterations();
+        if (iterations != null) {
+            facts.add(messages.get("lab.fact.iterations"), messages.formats().integer(iterations));
+        }
+        run.parameters().forEach((parameter, value) -> {
+            if (!SUBJECTS.contains(parameter)) {
+                facts.add(texts.parameterName(parameter), texts.parameterValue(parameter, value));
+            }
+        });
+        if (run.seed() != 0) {
+            facts.add(texts.parameterName("seed"), Long.toString(run.seed()));
+        }
+        TitledPane more = new TitledPane(messages.get("lab.fact.more"), facts);
+        more.setId("run-details");
+        more.setExpanded(detailsWanted);
+        more.expandedProperty().subscribe(expanded -> detailsWanted = expanded);
+        more.setAnimated(false);
+        more.getStyleClass().add("run-details");
+        return more;
     }
 
     private Label heading(String key) {

@@ -24,8 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,7 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Every customer in the middle, diagnostics below, the runs at the foot; parameters in the toolbar. */
 public final class LabView implements Page {
-    private static final double SCATTER_SHARE = 0.62;
+    private static final double LEAST_SCATTER_SHARE = 0.6;
 
     private final Workbench workbench;
     private final Messages messages;
@@ -77,13 +75,7 @@ public final class LabView implements Page {
     }
 
     private VBox content(ObservableValue<ClusterPalette> palette) {
-        TabPane tabs = new TabPane(
-                tab("lab.tab.profile", new ProfilePane(model, labelled, palette)),
-                tab("lab.tab.silhouette", new SilhouettePane(model, labelled, palette)));
-        tabs.setId("diagnostics");
-        tabs.getStyleClass().add("diagnostics");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setMinHeight(96);
+        DiagnosticTabs diagnostics = new DiagnosticTabs(model, labelled, palette);
         SplitPane split = new SplitPane(scatter);
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("lab-split");
@@ -92,11 +84,18 @@ public final class LabView implements Page {
         // Before the first run there is nothing to diagnose and nothing to list.
         model.selectedRunProperty().subscribe(run -> {
             boolean any = run != null;
-            if (any && !split.getItems().contains(tabs)) {
-                split.getItems().add(tabs);
-                split.setDividerPositions(SCATTER_SHARE);
+            if (any && !split.getItems().contains(diagnostics)) {
+                split.getItems().add(diagnostics);
             } else if (!any) {
-                split.getItems().remove(tabs);
+                split.getItems().remove(diagnostics);
+            }
+        });
+        SplitPane.setResizableWithParent(diagnostics, false);
+        model.pictureProperty().subscribe(() -> divide(split, diagnostics));
+        split.heightProperty().addListener((_, before, _) -> {
+            // From then on a taller window gives its room to the picture, and the user's own division stays.
+            if (before.doubleValue() == 0) {
+                divide(split, diagnostics);
             }
         });
         BooleanBinding anyRuns = Bindings.isNotEmpty(model.runs());
@@ -106,6 +105,14 @@ public final class LabView implements Page {
         content.getStyleClass().add("lab-content");
         content.visibleProperty().bind(Bindings.isNotEmpty(model.sets()));
         return content;
+    }
+
+    /** As much as the table of the profiles takes is its own, within bounds; the rest is the picture's. */
+    private static void divide(SplitPane split, DiagnosticTabs diagnostics) {
+        double height = split.getHeight();
+        if (height > 0 && split.getItems().contains(diagnostics)) {
+            split.setDividerPositions(Math.max(LEAST_SCATTER_SHARE, 1 - (diagnostics.wantedHeight() + 1) / height));
+        }
     }
 
     /** What is wrong with the parameters, right below them. */
@@ -131,13 +138,6 @@ public final class LabView implements Page {
         messages.languageProperty().subscribe(update);
         update.run();
         return problem;
-    }
-
-    private Tab tab(String key, Node content) {
-        Tab tab = new Tab();
-        tab.textProperty().bind(messages.bind(key));
-        tab.setContent(content);
-        return tab;
     }
 
     private StackPane empty() {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Feature sets, runs, the picture of the run that is looked at, and the cluster selected in it. */
 final class LabViewModel {
     /** Below this many standard deviations a difference sets nothing apart. */
-    private static final double SMALLEST_DIFFERENCE = 0.2;
+    static final double SMALLEST_DIFFERENCE = 0.2;
 
     private final Workbench workbench;
     private final StrategyViewModel strategy = new StrategyViewModel();
@@ -185,8 +185,14 @@ final class LabViewModel {
 
     /** The figures of a cluster that differ clearly from the whole, the most different first. */
     static List<FeatureFigure> apart(ClusterProfile profile) {
-        return profile.figures().stream()
+        return byDifference(profile).stream()
                 .filter(figure -> Math.abs(figure.zScore()) >= SMALLEST_DIFFERENCE)
+                .toList();
+    }
+
+    /** All figures of a cluster, the most different from the whole first. */
+    static List<FeatureFigure> byDifference(ClusterProfile profile) {
+        return profile.figures().stream()
                 .sorted(Comparator.comparingDouble(figure -> -Math.abs(figure.zScore())))
                 .toList();
     }

@@ -12,12 +12,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of the workspace as cards, the latest at the left. */
 final class RunStrip extends ListView<Run> {
-    private static final double HEIGHT = 84;
+    private static final double HEIGHT = 56;
 
     private final Labelled labelled;
     private final FigureTexts texts;
@@ -69,7 +70,7 @@ final class RunStrip extends ListView<Run> {
         private final Label name = new Label();
         private final Label strategy = new Label();
         private final Label figures = new Label();
-        private final VBox card = new VBox(name, strategy, figures);
+        private final VBox card = new VBox(new HBox(8, name, strategy), figures);
 
         Card() {
             card.getStyleClass().add("run-card");
@@ -90,14 +91,12 @@ final class RunStrip extends ListView<Run> {
             }
             var messages = labelled.messages();
             name.setText(run.name());
-            strategy.setText(messages.get(
-                    "lab.run.strategy", texts.strategy(run.strategy()), texts.parameters(run), run.featureSet()));
+            strategy.setText(messages.get("lab.run.strategy", texts.parameters(run), run.featureSet()));
             figures.setText(messages.get(
                     "lab.run.figures",
                     run.clusters(),
                     run.silhouette() == null ? "–" : messages.formats().decimal(run.silhouette(), 2),
-                    messages.formats().share(run.rows() == 0 ? 0 : (double) run.noise() / run.rows()),
-                    seconds(run)));
+                    messages.formats().share(run.rows() == 0 ? 0 : (double) run.noise() / run.rows())));
             setGraphic(card);
             setAccessibleText(run.name() + ", " + strategy.getText() + ", " + figures.getText());
             MenuItem renameItem = new MenuItem(messages.get("lab.run.rename"));
@@ -105,12 +104,6 @@ final class RunStrip extends ListView<Run> {
             MenuItem deleteItem = new MenuItem(messages.get("lab.run.delete"));
             deleteItem.setOnAction(event -> delete.accept(run));
             setContextMenu(new ContextMenu(renameItem, deleteItem));
-        }
-
-        private String seconds(Run run) {
-            double seconds = run.duration().toNanos() / 1e9;
-            return labelled.messages()
-                    .get("lab.seconds", labelled.messages().formats().decimal(seconds, seconds < 10 ? 2 : 0));
         }
     }
 }

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /** All customers, what their colours mean, and what the picture says. */
 final class ScatterPane extends BorderPane {
-    private static final double LEGEND_WIDTH = 208;
+    private static final double LEGEND_WIDTH = 176;
     /** More names than this would hide the points. */
     private static final int MOST_TAGS = 12;
     /** Facts beyond these are in the tables. */
@@ -68,6 +68,7 @@ final class ScatterPane extends BorderPane {
         HBox.setHgrow(caption, Priority.ALWAYS);
         caption.setMaxWidth(Double.MAX_VALUE);
         axes.setId("axes");
+        new LanguageChoice<>(this::name, messages.languageProperty(), model.pictureProperty()).install(axes);
         axes.valueProperty().addListener((_, _, chosen) -> {
             // Null comes while the list is being filled.
             if (chosen != null) {
@@ -114,6 +115,7 @@ final class ScatterPane extends BorderPane {
         chart.titleXProperty().set(titleX(picture));
         chart.titleYProperty().set(titleY(picture));
         boolean tagged = picture.profiles().size() <= MOST_TAGS;
+        chart.setNumbers(messages.formats()::numbers);
         chart.setLabels(group ->
                 tagged && !group.isNoise() ? Integer.toString(group.cluster().getAsInt()) : "");
         chart.cloudProperty().set(picture.cloud());
@@ -165,7 +167,6 @@ final class ScatterPane extends BorderPane {
         if (!axes.getItems().equals(offered)) {
             axes.setItems(FXCollections.observableArrayList(offered));
         }
-        axes.setConverter(new OneWay<>(this::name)); // in the language of the moment
         axes.setValue(picture.axes());
     }
 

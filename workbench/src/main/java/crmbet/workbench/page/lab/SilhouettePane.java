@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -44,19 +46,25 @@ final class SilhouettePane extends VBox {
         getStyleClass().add("diagnostic");
         caption.getStyleClass().add("chart-caption");
         caption.setId("silhouette-caption");
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
+        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
+        whole.textProperty().bind(caption.textProperty());
+        caption.setTooltip(whole);
         rows.getStyleClass().add("silhouette-rows");
         rows.setId("silhouette");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(caption, scroll);
+        getChildren().add(scroll);
         model.silhouetteProperty().subscribe(this::show);
         messages.languageProperty().subscribe(this::show);
         palette.addListener((_, _, _) -> show());
         columns();
+    }
+
+    /** What the silhouettes say. */
+    Node head() {
+        return caption;
     }
 
     private void columns() {

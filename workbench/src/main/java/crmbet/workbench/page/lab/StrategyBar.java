@@ -66,7 +66,8 @@ final class StrategyBar {
         strategies.setId("strategy");
         strategies.setMinWidth(Region.USE_PREF_SIZE);
         strategies.getItems().setAll(strategy.names());
-        strategies.setConverter(new OneWay<>(name -> messages.get(LabViewModel.nameKey(name))));
+        new LanguageChoice<>((String name) -> messages.get(LabViewModel.nameKey(name)), messages.languageProperty())
+                .install(strategies);
         strategies.valueProperty().bindBidirectional(strategy.nameProperty());
         explain(strategies, "lab.strategy.tip");
         return strategies;
@@ -105,7 +106,10 @@ final class StrategyBar {
     private ComboBox<String> choice(StrategyViewModel.Parameter parameter) {
         ComboBox<String> field = new ComboBox<>();
         field.getItems().setAll(parameter.choices());
-        field.setConverter(new OneWay<>(value -> messages.get("lab.parameter." + parameter.name() + '.' + value)));
+        new LanguageChoice<>(
+                        (String value) -> messages.get("lab.parameter." + parameter.name() + '.' + value),
+                        messages.languageProperty())
+                .install(field);
         field.valueProperty().bindBidirectional(parameter.textProperty());
         explain(field, "lab.parameter." + parameter.name() + ".tip");
         return field;

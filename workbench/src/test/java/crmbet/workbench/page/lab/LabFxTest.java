@@ -24,6 +24,7 @@ import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -101,7 +102,7 @@ class LabFxTest {
         drawn();
         picture("lab-light-en");
         TableView<?> profile = robot.lookup("#profile").queryTableView();
-        assertEquals(4, profile.getItems().size());
+        assertEquals(5, profile.getItems().size(), "all customers and four clusters");
 
         ListView<?> legend = robot.lookup("#legend").queryListView();
         assertEquals(4, legend.getItems().size());
@@ -113,7 +114,7 @@ class LabFxTest {
         drawn();
         picture("lab-cluster-light-en");
         assertEquals(0, legend.getSelectionModel().getSelectedIndex());
-        assertEquals(0, profile.getSelectionModel().getSelectedIndex());
+        assertEquals(1, profile.getSelectionModel().getSelectedIndex());
 
         robot.clickOn("#segment-name").write("Best customers").clickOn("#keep-as-segment");
         FxThread.waitUntil(
@@ -156,6 +157,9 @@ class LabFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.K).write("dark").push(KeyCode.ENTER);
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
         waitForCaption("4.338 clientes em 4 grupos");
+        ComboBox<?> axes = robot.lookup("#axes").queryComboBox();
+        assertEquals("Todos os atributos (PCA)", axes.getButtonCell().getText());
+        assertEquals(new Axes.Components(), axes.getValue());
         ListView<?> legend = robot.lookup("#legend").queryListView();
         FxThread.run(legend::requestFocus);
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
