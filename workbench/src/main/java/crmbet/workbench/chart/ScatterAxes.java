@@ -20,6 +20,7 @@ import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /** The axes of a scatter, drawn by JFreeChart on a transparent canvas; the points lie under it. */
 final class ScatterAxes {
@@ -29,7 +30,7 @@ final class ScatterAxes {
 
     // Along the axis the insets keep tick labels apart, across it they are the distance to the axis.
     private final NumberAxis x = axis(new RectangleInsets(2, 20, 0, 20));
-    private final NumberAxis y = axis(new RectangleInsets(10, 2, 10, 2));
+    private final NumberAxis y = axis(new RectangleInsets(10, 2, 10, 4));
     private final XYPlot plot = new XYPlot(null, x, y, null);
     private final JFreeChart chart;
     private final ChartCanvas canvas;
@@ -78,15 +79,15 @@ final class ScatterAxes {
 
     /** Colours and type, from the theme. */
     void setLook(Color text, Color line, javafx.scene.text.Font font) {
-        Font labels = new WindowFont(font.getFamily(), (int) Math.round(font.getSize() * SMALLER));
+        int size = (int) Math.round(font.getSize() * SMALLER);
         for (NumberAxis axis : new NumberAxis[] {x, y}) {
             axis.setTickLabelPaint(awt(text));
             axis.setLabelPaint(awt(text));
             axis.setAxisLinePaint(awt(line));
             axis.setTickMarkPaint(awt(line));
             axis.setAxisLineStroke(new BasicStroke(1));
-            axis.setTickLabelFont(labels);
-            axis.setLabelFont(labels);
+            axis.setTickLabelFont(new FrameFont(font.getFamily(), size));
+            axis.setLabelFont(new FrameFont(font.getFamily(), size));
         }
     }
 
@@ -135,17 +136,25 @@ final class ScatterAxes {
         }
     }
 
-    /** A font of the window: Java 2D does not know it and would answer with one of its own in its place. */
-    private static final class WindowFont extends Font {
+    /**
+     * A font that is set anew for every frame. The canvas forgets its font between frames, and what draws on it for
+     * JFreeChart passes over a font that equals the one it has set before: so this one equals itself only.
+     */
+    private static final class FrameFont extends Font {
         private static final long serialVersionUID = 1;
 
-        WindowFont(String family, int size) {
+        FrameFont(String family, int size) {
             super(family, PLAIN, size);
         }
 
         @Override
-        public String getFamily() {
-            return getName();
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 

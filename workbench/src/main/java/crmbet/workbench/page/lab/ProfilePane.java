@@ -190,6 +190,7 @@ final class ProfilePane extends VBox {
 
     private TableColumn<ProfileRow, ProfileRow> nameColumn() {
         TableColumn<ProfileRow, ProfileRow> column = column(messages.get("lab.column.cluster"), NAME_WIDTH);
+        column.getStyleClass().add("name-column");
         column.setComparator(BY_GROUP);
         column.setCellFactory(_ -> new TableCell<>() {
             private final Circle swatch = new Circle(5);
