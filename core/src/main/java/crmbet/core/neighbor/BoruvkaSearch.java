@@ -92,6 +92,9 @@ final class BoruvkaSearch {
         private final Monitor monitor;
         private final double[] point = new double[tree.columns()];
         private final double[] distances = new double[LEAF];
+        private final double[] nearest = new double[LEAF];
+        private final int[] queries = new int[LEAF];
+        private final int[] references = new int[LEAF];
         private int untilCheck;
 
         Walk(int exceptComponent, Monitor monitor) {
@@ -132,38 +135,95 @@ final class BoruvkaSearch {
             }
         }
 
+        /** Compares the points of two leaves, from the side on which fewer of them matter. */
         private void compare(int query, int reference) {
             if (--untilCheck < 0) {
                 untilCheck = 256;
                 monitor.checkpoint();
             }
+            int searching = findSearching(query, reference);
+            // For one or two points it costs more to find out whom they could reach than to measure them all.
+            int reachable = searching > 2 ? findReachable(query, reference) : LEAF;
+            if (reachable < searching) {
+                for (int i = 0; i < reachable; i++) {
+                    offerTo(references[i], query, searching);
+                }
+            } else {
+                for (int i = 0; i < searching; i++) {
+                    offerFrom(queries[i], reference);
+                }
+            }
+        }
+
+        private void offerFrom(int p, int reference) {
+            int component = componentOf[p];
+            double longest = best.length(component);
             int first = tree.from(reference);
             int end = tree.to(reference);
-            for (int p = tree.from(query); p < tree.to(query); p++) {
-                int component = componentOf[p];
-                double longest = best.length(component);
-                if (component == exceptComponent
-                        || bound[p] >= longest
-                        || leastCore[reference] >= longest
-                        || component == nodeComponent[reference]) {
-                    continue;
-                }
-                tree.copyPoint(p, point, 0);
-                if (!tree.isNearer(point, 0, reference, longest)) {
-                    continue;
-                }
-                tree.distances(point, 0, tree.firstLeaf(reference), distances);
-                for (int q = first; q < end; q++) {
-                    double distance = distances[q - first];
-                    if (distance < longest && componentOf[q] != component) {
-                        double length = Math.max(distance, Math.max(core[p], core[q]));
-                        if (length < longest) {
-                            best.offer(component, length, p, q);
-                            longest = length;
-                        }
+            tree.copyPoint(p, point, 0);
+            tree.distances(point, 0, tree.firstLeaf(reference), distances);
+            for (int q = first; q < end; q++) {
+                double distance = distances[q - first];
+                if (distance < longest && componentOf[q] != component) {
+                    double length = Math.max(distance, Math.max(core[p], core[q]));
+                    if (length < longest) {
+                        best.offer(component, length, p, q);
+                        longest = length;
                     }
                 }
             }
+        }
+
+        private void offerTo(int q, int query, int searching) {
+            int first = tree.from(query);
+            tree.copyPoint(q, point, 0);
+            tree.distances(point, 0, tree.firstLeaf(query), distances);
+            for (int i = 0; i < searching; i++) {
+                int p = queries[i];
+                int component = componentOf[p];
+                double distance = distances[p - first];
+                if (componentOf[q] != component && distance < best.length(component)) {
+                    best.offer(component, Math.max(distance, Math.max(core[p], core[q])), p, q);
+                }
+            }
+        }
+
+        /** Lists the positions of the one leaf that may find a shorter edge in the box of the other. */
+        private int findSearching(int query, int reference) {
+            int from = tree.from(query);
+            int to = tree.to(query);
+            double longestOfAll = limit[query];
+            int count = 0;
+            tree.nearestFromEach(tree.firstLeaf(query), reference, nearest);
+            for (int p = from; p < to; p++) {
+                if (nearest[p - from] < longestOfAll) {
+                    int component = componentOf[p];
+                    double longest = best.length(component);
+                    if (nearest[p - from] < longest
+                            && bound[p] < longest
+                            && leastCore[reference] < longest
+                            && component != exceptComponent
+                            && component != nodeComponent[reference]) {
+                        queries[count++] = p;
+                    }
+                }
+            }
+            return count;
+        }
+
+        /** Lists the positions of the other leaf that may end such an edge. */
+        private int findReachable(int query, int reference) {
+            int from = tree.from(reference);
+            int to = tree.to(reference);
+            double longestOfAll = limit[query];
+            int count = 0;
+            tree.nearestFromEach(tree.firstLeaf(reference), query, nearest);
+            for (int q = from; q < to; q++) {
+                if (nearest[q - from] < longestOfAll && core[q] < longestOfAll) {
+                    references[count++] = q;
+                }
+            }
+            return count;
         }
     }
 }

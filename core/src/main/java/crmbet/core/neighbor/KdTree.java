@@ -140,6 +140,19 @@ public final class KdTree {
         }
     }
 
+    /**
+     * For each place of a leaf, the least reduced distance that its point can have to anything in a node's box; NaN at
+     * places that hold no row.
+     */
+    void nearestFromEach(int leaf, int node, double[] result) {
+        int block = leaf * LEAF * columns;
+        if (manhattan) {
+            LeafDistances.differencesToBox(blocks, block, low, high, node * columns, columns, result);
+        } else {
+            LeafDistances.squaresToBox(blocks, block, low, high, node * columns, columns, result);
+        }
+    }
+
     /** Least reduced distance that a point can have to anything in a node's box. */
     double nearest(double[] point, int offset, int node) {
         int box = node * columns;
@@ -154,25 +167,6 @@ public final class KdTree {
             }
         }
         return sum;
-    }
-
-    /** Whether {@link #nearest(double[], int, int)} is below a bound; it stops adding once it is not. */
-    boolean isNearer(double[] point, int offset, int node, double bound) {
-        int box = node * columns;
-        double sum = 0;
-        for (int column = 0; column < columns; column++) {
-            double x = point[offset + column];
-            double below = low[box + column] - x;
-            double above = x - high[box + column];
-            double gap = below > above ? below : above;
-            if (gap > 0) {
-                sum += manhattan ? gap : gap * gap;
-                if (sum >= bound) {
-                    return false;
-                }
-            }
-        }
-        return sum < bound;
     }
 
     /** Whether {@link #nearest(double[], int, int)} is no more than a radius; it stops adding once it is. */

@@ -19,6 +19,10 @@ final class NearestNeighbors {
     private final int k;
     private final double[] points;
     private final double[] distances = new double[LEAF];
+    private final double[] nearest = new double[LEAF];
+    /** The greatest distance in each query's heap. */
+    private final double[] bounds = new double[LEAF];
+
     private final double[] heapDistances;
     private final int[] heapPositions;
     private int queries;
@@ -80,8 +84,9 @@ final class NearestNeighbors {
             tree.copyPoint(from + query, points, query * tree.columns());
         }
         Arrays.fill(heapDistances, Double.POSITIVE_INFINITY);
+        Arrays.fill(bounds, Double.POSITIVE_INFINITY);
         greatestBound = Double.POSITIVE_INFINITY;
-        visitLeaf(leafNode, 0);
+        visitLeaf(leafNode);
         visit(0, 0);
         for (int query = 0; query < queries; query++) {
             found.accept(from + query, heapDistances, heapPositions, query * k);
@@ -94,7 +99,7 @@ final class NearestNeighbors {
         }
         if (tree.isLeaf(node)) {
             if (tree.firstLeaf(node) != ownLeaf) {
-                visitLeaf(node, leastDistance);
+                visitLeaf(node);
             }
             return;
         }
@@ -108,26 +113,34 @@ final class NearestNeighbors {
         visit(leftFirst ? right : left, leftFirst ? toRight : toLeft);
     }
 
-    private void visitLeaf(int node, double leastDistance) {
+    private void visitLeaf(int node) {
         int leaf = tree.firstLeaf(node);
         int first = leaf * LEAF;
         int columns = tree.columns();
-        double greatest = 0;
+        boolean replaced = false;
+        tree.nearestFromEach(ownLeaf, node, nearest);
         for (int query = 0; query < queries; query++) {
-            int heap = query * k;
-            double bound = heapDistances[heap];
-            if (leastDistance < bound && tree.isNearer(points, query * columns, node, bound)) {
+            if (nearest[query] < bounds[query]) {
+                int heap = query * k;
+                double bound = bounds[query];
                 tree.distances(points, query * columns, leaf, distances);
                 for (int i = 0; i < LEAF; i++) {
                     if (distances[i] < bound) {
                         replaceFarthest(heap, distances[i], first + i);
                         bound = heapDistances[heap];
+                        replaced = true;
                     }
                 }
+                bounds[query] = bound;
             }
-            greatest = Math.max(greatest, bound);
         }
-        greatestBound = greatest;
+        if (replaced) {
+            double greatest = 0;
+            for (int query = 0; query < queries; query++) {
+                greatest = Math.max(greatest, bounds[query]);
+            }
+            greatestBound = greatest;
+        }
     }
 
     /** Puts a nearer neighbour in the place of the farthest, which is the top of the heap. */
