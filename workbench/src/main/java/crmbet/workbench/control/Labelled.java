@@ -3,10 +3,12 @@ package crmbet.workbench.control;
 import atlantafx.base.theme.Styles;
 import crmbet.workbench.message.Messages;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,6 +43,15 @@ public record Labelled(Messages messages) {
         Label label = label(key, arguments);
         label.getStyleClass().add("group-heading");
         return label;
+    }
+
+    /** A control below its name. */
+    public Node field(String key, Node control) {
+        Label name = caption(key);
+        name.setLabelFor(control);
+        VBox field = new VBox(name, control);
+        field.getStyleClass().add("labelled-field");
+        return field;
     }
 
     public Button button(String key, Runnable action, @Nullable Object... arguments) {

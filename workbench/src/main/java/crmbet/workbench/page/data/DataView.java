@@ -5,13 +5,11 @@ import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.Mapping;
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.EmptyState;
+import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
-import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.Command;
-import crmbet.workbench.shell.FailureNote;
-import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import java.io.File;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -33,76 +30,54 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Datasets at the left, the one that is looked at in the middle, what is known about it in the inspector. */
-public final class DataView implements Page {
+public final class DataView extends FramedPage {
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
     private final Workbench workbench;
     private final Messages messages;
     private final Labelled labelled;
     private final DataViewModel model;
-    private final Question question;
-    private final StackPane root = new StackPane();
     private final DatasetTabs tabs;
-    private final BorderPane page;
     private final DatasetList list;
     private final EmptyState nothing;
     private final EmptyState noWorkspace;
-    private final FailureNote failure;
     private final Node suggestion;
-    private final VBox middle;
-    private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final DataInspector inspectorNode;
     private final Command primary;
     private final BooleanBinding open;
 
     public DataView(Workbench workbench) {
+        this(workbench, new Labelled(workbench.messages()), new DataViewModel(workbench));
+    }
+
+    private DataView(Workbench workbench, Labelled labelled, DataViewModel model) {
+        super(PageId.DATA, labelled, model.failureProperty());
         this.workbench = workbench;
-        messages = workbench.messages();
-        labelled = new Labelled(messages);
-        model = new DataViewModel(workbench);
-        question = new Question(labelled);
+        this.labelled = labelled;
+        this.model = model;
+        messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
         tabs = new DatasetTabs(labelled, model);
         inspectorNode = new DataInspector(labelled, model);
         nothing = emptyState();
         noWorkspace = noWorkspace();
         list = new DatasetList(labelled, model, this::chooseFiles, this::askForName, this::askToRemove);
-        failure = new FailureNote(messages, model.failureProperty());
         suggestion = suggestion();
-        middle = new VBox();
-        middle.getStyleClass().add("middle");
-        page = new BorderPane(middle);
-        root.getStyleClass().add("data-page");
-        new PageStyle(DataView.class.getResource("style.css")).dress(root, inspectorNode);
-        root.getChildren().addAll(page, question);
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragExited(event -> root.pseudoClassStateChanged(DROPPING, false));
-        root.setOnDragDropped(this::dropped);
+        dress(DataView.class.getResource("style.css"), inspectorNode);
+        view().setOnDragOver(this::dragOver);
+        view().setOnDragExited(event -> view().pseudoClassStateChanged(DROPPING, false));
+        view().setOnDragDropped(this::dropped);
         primary = primaryCommand();
         model.importingProperty().addListener((_, _, _) -> arrange());
         model.selectedProperty().addListener((_, _, _) -> arrange());
         open.addListener((_, _, _) -> arrange());
         arrange();
-    }
-
-    @Override
-    public PageId id() {
-        return PageId.DATA;
-    }
-
-    @Override
-    public Node view() {
-        return root;
     }
 
     @Override
@@ -122,11 +97,6 @@ public final class DataView implements Page {
     @Override
     public Optional<Command> primary() {
         return Optional.of(primary);
-    }
-
-    @Override
-    public Optional<ObservableValue<@Nullable Node>> inspector() {
-        return Optional.of(inspector.getReadOnlyProperty());
     }
 
     @Override
@@ -150,7 +120,7 @@ public final class DataView implements Page {
 
     @Override
     public void dismiss() {
-        if (!question.close() && model.importingProperty().get() != null) {
+        if (!question().close() && model.importingProperty().get() != null) {
             model.discardImport();
         }
     }
@@ -229,17 +199,14 @@ public final class DataView implements Page {
 
     private void arrange() {
         ImportViewModel importing = model.importingProperty().get();
-        boolean looking = importing == null && model.selectedProperty().get() != null;
-        Node main = importing != null
-                ? new ImportPane(labelled, importing, model::discardImport)
-                : looking ? tabs : open.get() ? nothing : noWorkspace;
-        VBox.setVgrow(main, Priority.ALWAYS);
-        middle.getChildren().setAll(failure, main);
-        if (looking) {
-            middle.getChildren().add(1, suggestion);
+        Node side = model.datasets().isEmpty() ? null : list;
+        if (importing != null) {
+            arrange(side, null, new ImportPane(labelled, importing, model::discardImport));
+        } else if (model.selectedProperty().get() != null) {
+            arrange(side, inspectorNode, suggestion, tabs);
+        } else {
+            arrange(side, null, open.get() ? nothing : noWorkspace);
         }
-        page.setLeft(model.datasets().isEmpty() ? null : list);
-        inspector.set(looking ? inspectorNode : null);
     }
 
     private EmptyState emptyState() {
@@ -277,7 +244,7 @@ public final class DataView implements Page {
                                 "*.parquet",
                                 "*.gz"),
                         new FileChooser.ExtensionFilter(messages.get("data.choose.all"), "*.*"));
-        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        List<File> files = chooser.showOpenMultipleDialog(view().getScene().getWindow());
         if (files != null) {
             model.offer(files.stream().map(File::toPath).toList());
         }
@@ -286,7 +253,7 @@ public final class DataView implements Page {
     private void dragOver(DragEvent event) {
         if (open.get() && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
-            root.pseudoClassStateChanged(DROPPING, true);
+            view().pseudoClassStateChanged(DROPPING, true);
         }
         event.consume();
     }
@@ -308,21 +275,23 @@ public final class DataView implements Page {
 
     private void askForName(Dataset dataset) {
         TextField name = new TextField(dataset.name());
-        question.askText(
-                new Question.Words(
-                        messages.get("data.rename.title", dataset.name()),
-                        messages.get("data.rename.text"),
-                        messages.get("data.rename.confirm")),
-                name,
-                () -> model.rename(dataset, name.getText().strip()));
+        question()
+                .askText(
+                        new Question.Words(
+                                messages.get("data.rename.title", dataset.name()),
+                                messages.get("data.rename.text"),
+                                messages.get("data.rename.confirm")),
+                        name,
+                        () -> model.rename(dataset, name.getText().strip()));
     }
 
     private void askToRemove(Dataset dataset) {
-        question.askDangerous(
-                new Question.Words(
-                        messages.get("data.remove.title", dataset.name()),
-                        messages.get("data.remove.text", dataset.rows()),
-                        messages.get("data.remove.confirm", dataset.rows())),
-                () -> model.remove(dataset));
+        question()
+                .askDangerous(
+                        new Question.Words(
+                                messages.get("data.remove.title", dataset.name()),
+                                messages.get("data.remove.text", dataset.rows()),
+                                messages.get("data.remove.confirm", dataset.rows())),
+                        () -> model.remove(dataset));
     }
 }

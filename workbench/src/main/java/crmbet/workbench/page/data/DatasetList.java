@@ -24,7 +24,7 @@ final class DatasetList extends VBox {
     DatasetList(
             Labelled labelled, DataViewModel model, Runnable add, Consumer<Dataset> rename, Consumer<Dataset> remove) {
         this.labelled = labelled;
-        getStyleClass().add("dataset-list");
+        getStyleClass().addAll("side-list", "dataset-list");
         ListView<Dataset> list = new ListView<>(model.datasets());
         list.setId("datasets");
         list.setCellFactory(_ -> new Cell());

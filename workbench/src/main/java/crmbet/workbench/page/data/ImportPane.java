@@ -100,14 +100,17 @@ final class ImportPane extends VBox {
         replace.textProperty().bind(messages.bind("data.import.replace"));
         replace.selectedProperty().bindBidirectional(model.replaceProperty());
         FlowPane form = new FlowPane(
-                field("data.import.name", name),
+                labelled.field("data.import.name", name),
                 onlyFor(
-                        field("data.import.delimiter", ReadingChoices.delimiter(messages, model)),
+                        labelled.field("data.import.delimiter", ReadingChoices.delimiter(messages, model)),
                         Format.CSV,
                         Format.TSV),
-                onlyFor(field("data.import.header", ReadingChoices.header(messages, model)), Format.CSV, Format.TSV),
                 onlyFor(
-                        field("data.import.encoding", ReadingChoices.encoding(messages, model)),
+                        labelled.field("data.import.header", ReadingChoices.header(messages, model)),
+                        Format.CSV,
+                        Format.TSV),
+                onlyFor(
+                        labelled.field("data.import.encoding", ReadingChoices.encoding(messages, model)),
                         Format.CSV,
                         Format.TSV,
                         Format.JSON_ARRAY,
@@ -123,14 +126,6 @@ final class ImportPane extends VBox {
         box.setAlignment(Pos.BOTTOM_LEFT);
         box.getStyleClass().add("check-field");
         return box;
-    }
-
-    private Node field(String key, Node control) {
-        Label name = labelled.caption(key);
-        name.setLabelFor(control);
-        VBox field = new VBox(name, control);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     /** A field that is there only for some formats, and while the format is not known. */

@@ -36,7 +36,7 @@ final class FeatureCatalogueList extends VBox {
         this.labelled = labelled;
         this.messages = labelled.messages();
         this.model = model;
-        getStyleClass().add("feature-catalogue");
+        getStyleClass().addAll("side-list", "feature-catalogue");
         TextField search = new TextField();
         search.setId("feature-search");
         search.promptTextProperty().bind(messages.bind("features.search"));

@@ -3,81 +3,58 @@ package crmbet.workbench.page.features;
 import atlantafx.base.theme.Styles;
 import crmbet.core.feature.FeatureSet;
 import crmbet.workbench.control.EmptyState;
+import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
-import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.Command;
-import crmbet.workbench.shell.FailureNote;
-import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The catalogue at the left, the chosen features with their distributions in the middle. */
-public final class FeaturesView implements Page {
+public final class FeaturesView extends FramedPage {
     private final Messages messages;
     private final Labelled labelled;
     private final FeaturesViewModel model;
-    private final Question question;
-    private final StackPane root = new StackPane();
-    private final VBox middle = new VBox();
-    private final FailureNote failure;
+    private final FeatureCatalogueList catalogue;
     private final ChosenFeatures chips;
     private final TabPane tabs;
     private final EmptyState nothingMapped;
     private final EmptyState nothingChosen;
     private final HBox toolbar;
-    private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final FeatureSetInspector inspectorNode;
 
     public FeaturesView(Workbench workbench) {
-        messages = workbench.messages();
-        labelled = new Labelled(messages);
-        model = new FeaturesViewModel(workbench);
-        question = new Question(labelled);
-        failure = new FailureNote(messages, model.failureProperty());
+        this(new Labelled(workbench.messages()), new FeaturesViewModel(workbench));
+    }
+
+    private FeaturesView(Labelled labelled, FeaturesViewModel model) {
+        super(PageId.FEATURES, labelled, model.failureProperty());
+        this.labelled = labelled;
+        this.model = model;
+        messages = labelled.messages();
         toolbar = new FeatureChoices(labelled, model);
         chips = new ChosenFeatures(labelled, model);
         tabs = tabs();
         inspectorNode = new FeatureSetInspector(labelled, model);
         nothingMapped = nothingMapped();
         nothingChosen = nothingChosen();
-        middle.getStyleClass().add("middle");
-        BorderPane page = new BorderPane(middle);
-        page.setLeft(new FeatureCatalogueList(labelled, model, this::askToDelete));
-        root.getStyleClass().add("features-page");
-        new PageStyle(FeaturesView.class.getResource("style.css")).dress(root, inspectorNode, toolbar);
-        root.getChildren().addAll(page, question);
+        catalogue = new FeatureCatalogueList(labelled, model, this::askToDelete);
+        dress(FeaturesView.class.getResource("style.css"), inspectorNode, toolbar);
         model.mappedProperty().addListener((_, _, _) -> arrange());
         model.chosen().addListener((ListChangeListener<Object>) _ -> arrange());
         model.selectedProperty().addListener((_, _, _) -> arrange());
         arrange();
-    }
-
-    @Override
-    public PageId id() {
-        return PageId.FEATURES;
-    }
-
-    @Override
-    public Node view() {
-        return root;
     }
 
     @Override
@@ -94,11 +71,6 @@ public final class FeaturesView implements Page {
     public Optional<Command> primary() {
         return Optional.of(
                 Command.of(messages.bind("features.compute"), model::compute).when(model.possible()));
-    }
-
-    @Override
-    public Optional<ObservableValue<@Nullable Node>> inspector() {
-        return Optional.of(inspector.getReadOnlyProperty());
     }
 
     @Override
@@ -119,21 +91,15 @@ public final class FeaturesView implements Page {
         model.refresh();
     }
 
-    @Override
-    public void dismiss() {
-        question.close();
-    }
-
     private void arrange() {
-        boolean mapped = model.mappedProperty().get();
-        Node main = !mapped ? nothingMapped : model.chosen().isEmpty() ? nothingChosen : tabs;
-        VBox.setVgrow(main, Priority.ALWAYS);
-        if (mapped && !model.chosen().isEmpty()) {
-            middle.getChildren().setAll(failure, chips, tabs);
+        Node explanation = model.selectedProperty().get() == null ? null : inspectorNode;
+        if (!model.mappedProperty().get()) {
+            arrange(catalogue, explanation, nothingMapped);
+        } else if (model.chosen().isEmpty()) {
+            arrange(catalogue, explanation, nothingChosen);
         } else {
-            middle.getChildren().setAll(failure, main);
+            arrange(catalogue, explanation, chips, tabs);
         }
-        inspector.set(model.selectedProperty().get() == null ? null : inspectorNode);
     }
 
     private TabPane tabs() {
@@ -168,11 +134,12 @@ public final class FeaturesView implements Page {
     }
 
     private void askToDelete(FeatureSet set) {
-        question.askDangerous(
-                new Question.Words(
-                        messages.get("features.delete.title", set.name()),
-                        messages.get("features.delete.text"),
-                        messages.get("features.delete.confirm", set.name())),
-                () -> model.delete(set));
+        question()
+                .askDangerous(
+                        new Question.Words(
+                                messages.get("features.delete.title", set.name()),
+                                messages.get("features.delete.text"),
+                                messages.get("features.delete.confirm", set.name())),
+                        () -> model.delete(set));
     }
 }

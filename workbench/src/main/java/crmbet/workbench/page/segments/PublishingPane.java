@@ -124,8 +124,8 @@ final class PublishingPane extends VBox {
         hint.setWrapText(true);
         VBox box = new VBox(
                 labelled.heading("segments.target"),
-                field("segments.target.address", address),
-                field("segments.target.password", password),
+                labelled.field("segments.target.address", address),
+                labelled.field("segments.target.password", password),
                 row,
                 new FailureNote(messages, publishing.failureProperty()),
                 hint);
@@ -137,14 +137,6 @@ final class PublishingPane extends VBox {
                         model.selectedProperty()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
-    }
-
-    private Node field(String key, Node control) {
-        Label name = labelled.caption(key);
-        name.setLabelFor(control);
-        VBox field = new VBox(name, control);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private Label health(PublishingViewModel publishing) {

@@ -23,7 +23,7 @@ final class SegmentList extends VBox {
     SegmentList(Labelled labelled, SegmentsViewModel model, SegmentSentences sentences) {
         this.labelled = labelled;
         this.sentences = sentences;
-        getStyleClass().add("segment-list");
+        getStyleClass().addAll("side-list", "segment-list");
         ListView<Segment> list = new ListView<>(model.segments());
         list.setId("segments");
         list.setCellFactory(_ -> new Card());

@@ -4,13 +4,11 @@ import atlantafx.base.theme.Styles;
 import crmbet.core.segment.ExportFormat;
 import crmbet.core.segment.Segment;
 import crmbet.workbench.control.EmptyState;
+import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
-import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.Command;
-import crmbet.workbench.shell.FailureNote;
-import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import java.io.File;
@@ -21,66 +19,43 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Segments at the left, the one that is read in the middle, its approval and publication in the inspector. */
-public final class SegmentsView implements Page {
+public final class SegmentsView extends FramedPage {
     private final Messages messages;
     private final Labelled labelled;
     private final SegmentsViewModel model;
-    private final Question question;
-    private final StackPane root = new StackPane();
-    private final BorderPane page = new BorderPane();
-    private final VBox middle = new VBox();
-    private final FailureNote failure;
     private final SegmentList list;
     private final SegmentDetail detail;
     private final EmptyState nothing;
-    private final ReadOnlyObjectWrapper<@Nullable Node> inspector = new ReadOnlyObjectWrapper<>();
     private final PublishingPane publishing;
     private final Command primary;
 
     /** @param person who works here, until somebody else says who they are */
     public SegmentsView(Workbench workbench, Destinations destinations, String person) {
-        messages = workbench.messages();
-        labelled = new Labelled(messages);
-        model = new SegmentsViewModel(workbench, destinations, person);
-        question = new Question(labelled);
-        failure = new FailureNote(messages, model.failureProperty());
+        this(new Labelled(workbench.messages()), new SegmentsViewModel(workbench, destinations, person));
+    }
+
+    private SegmentsView(Labelled labelled, SegmentsViewModel model) {
+        super(PageId.SEGMENTS, labelled, model.failureProperty());
+        this.labelled = labelled;
+        this.model = model;
+        messages = labelled.messages();
         SegmentSentences sentences = new SegmentSentences(messages);
         list = new SegmentList(labelled, model, sentences);
         detail = new SegmentDetail(labelled, model, sentences, actions());
         publishing = new PublishingPane(labelled, model);
         nothing = emptyState();
         primary = primaryCommand();
-        middle.getStyleClass().add("middle");
-        page.setCenter(middle);
-        root.getStyleClass().add("segments-page");
-        new PageStyle(SegmentsView.class.getResource("style.css")).dress(root, publishing);
-        root.getChildren().addAll(page, question);
+        dress(SegmentsView.class.getResource("style.css"), publishing);
         model.selectedProperty().addListener((_, _, _) -> arrange());
         arrange();
-    }
-
-    @Override
-    public PageId id() {
-        return PageId.SEGMENTS;
-    }
-
-    @Override
-    public Node view() {
-        return root;
     }
 
     @Override
@@ -99,11 +74,6 @@ public final class SegmentsView implements Page {
     }
 
     @Override
-    public Optional<ObservableValue<@Nullable Node>> inspector() {
-        return Optional.of(inspector.getReadOnlyProperty());
-    }
-
-    @Override
     public List<Command> commands() {
         return List.of(
                 command("segments.rename", this::askForName).when(draft()),
@@ -117,11 +87,6 @@ public final class SegmentsView implements Page {
     @Override
     public void shown() {
         model.refresh();
-    }
-
-    @Override
-    public void dismiss() {
-        question.close();
     }
 
     private Command command(String key, Consumer<Segment> action) {
@@ -180,11 +145,7 @@ public final class SegmentsView implements Page {
 
     private void arrange() {
         boolean any = model.selectedProperty().get() != null;
-        Node main = any ? detail : nothing;
-        VBox.setVgrow(main, Priority.ALWAYS);
-        middle.getChildren().setAll(failure, main);
-        page.setLeft(any ? list : null);
-        inspector.set(any ? publishing : null);
+        arrange(any ? list : null, any ? publishing : null, any ? detail : nothing);
     }
 
     private EmptyState emptyState() {
@@ -203,44 +164,48 @@ public final class SegmentsView implements Page {
 
     private void askForName(Segment segment) {
         TextField name = new TextField(segment.name());
-        question.askText(
-                new Question.Words(
-                        messages.get("segments.rename.title", segment.name()),
-                        messages.get("segments.rename.text"),
-                        messages.get("segments.rename.confirm")),
-                name,
-                () -> model.rename(name.getText().strip()));
+        question()
+                .askText(
+                        new Question.Words(
+                                messages.get("segments.rename.title", segment.name()),
+                                messages.get("segments.rename.text"),
+                                messages.get("segments.rename.confirm")),
+                        name,
+                        () -> model.rename(name.getText().strip()));
     }
 
     private void askToApprove(Segment segment) {
         TextField who = new TextField(model.personProperty().get());
         who.setId("who");
         who.setPromptText(messages.get("segments.approve.who"));
-        question.askText(
-                new Question.Words(
-                        messages.get("segments.approve.title", segment.name()),
-                        messages.get("segments.approve.text", segment.members(), segment.createdBy()),
-                        messages.get("segments.approve.confirm", segment.members())),
-                who,
-                () -> model.approve(who.getText().strip()));
+        question()
+                .askText(
+                        new Question.Words(
+                                messages.get("segments.approve.title", segment.name()),
+                                messages.get("segments.approve.text", segment.members(), segment.createdBy()),
+                                messages.get("segments.approve.confirm", segment.members())),
+                        who,
+                        () -> model.approve(who.getText().strip()));
     }
 
     private void askToPublish(Segment segment) {
-        question.ask(
-                new Question.Words(
-                        messages.get("segments.publish.title", segment.name()),
-                        messages.get("segments.publish.text", segment.members()),
-                        messages.get("segments.publish.confirm", segment.members())),
-                model::publish);
+        question()
+                .ask(
+                        new Question.Words(
+                                messages.get("segments.publish.title", segment.name()),
+                                messages.get("segments.publish.text", segment.members()),
+                                messages.get("segments.publish.confirm", segment.members())),
+                        model::publish);
     }
 
     private void askToDelete(Segment segment) {
-        question.askDangerous(
-                new Question.Words(
-                        messages.get("segments.delete.title", segment.name()),
-                        messages.get("segments.delete.text"),
-                        messages.get("segments.delete.confirm")),
-                model::delete);
+        question()
+                .askDangerous(
+                        new Question.Words(
+                                messages.get("segments.delete.title", segment.name()),
+                                messages.get("segments.delete.text"),
+                                messages.get("segments.delete.confirm")),
+                        model::delete);
     }
 
     private void export(Segment segment, ExportFormat format) {
@@ -251,7 +216,7 @@ public final class SegmentsView implements Page {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         messages.get("segments.export." + format + ".files"), "*." + extension));
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        File file = chooser.showSaveDialog(view().getScene().getWindow());
         if (file != null) {
             model.export(Path.of(file.getPath()), format);
         }
