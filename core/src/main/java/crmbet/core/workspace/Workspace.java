@@ -75,10 +75,12 @@ public final class Workspace implements AutoCloseable {
         Path absolute = folder.toAbsolutePath().normalize();
         WorkspaceLock lock = WorkspaceLock.acquire(absolute);
         try {
+            // A killed process may have left gigabytes in either; the lock says that nobody needs them.
+            empty(absolute.resolve(SPILL_FOLDER));
+            empty(absolute.resolve(SCRATCH_FOLDER));
             DuckDBConnection database = connect(absolute);
             try {
                 Migrations.apply(absolute, database, migrations);
-                clearScratch(absolute.resolve(SCRATCH_FOLDER));
                 return new Workspace(absolute, lock, database);
             } catch (OperationException | RuntimeException e) {
                 closeQuietly(database);
@@ -102,16 +104,16 @@ public final class Workspace implements AutoCloseable {
         return folder.resolve(SCRATCH_FOLDER);
     }
 
-    private static void clearScratch(Path scratch) throws OperationException {
+    private static void empty(Path temporary) throws OperationException {
         try {
-            Files.createDirectories(scratch);
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch)) {
+            Files.createDirectories(temporary);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary)) {
                 for (Path file : left) {
                     Files.delete(file);
                 }
             }
         } catch (IOException e) {
-            throw new OperationException(new Failure.CannotWrite(scratch, e.toString()), e);
+            throw new OperationException(new Failure.CannotWrite(temporary, e.toString()), e);
         }
     }
 

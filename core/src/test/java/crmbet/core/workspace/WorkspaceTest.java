@@ -74,6 +74,18 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatAKilledProcessLeftInTemporaryFoldersIsRemoved() throws Exception {
+        Workspace.openOrCreate(folder).close();
+        for (String temporary : List.of("spill", "scratch")) {
+            Files.createDirectories(folder.resolve(temporary));
+            Files.writeString(folder.resolve(temporary).resolve("left.tmp"), "gigabytes of it");
+        }
+        Workspace.open(folder).close();
+        assertFalse(Files.exists(folder.resolve("spill").resolve("left.tmp")));
+        assertFalse(Files.exists(folder.resolve("scratch").resolve("left.tmp")));
+    }
+
+    @Test
     void anOlderWorkspaceIsMigratedAndACopyIsKept() throws OperationException {
         Migration first = new Migration(1, "CREATE TABLE meta.a AS SELECT 1 AS x");
         Migration second = new Migration(2, "ALTER TABLE meta.a ADD COLUMN y INTEGER DEFAULT 7");
