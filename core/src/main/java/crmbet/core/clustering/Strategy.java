@@ -37,20 +37,13 @@ public sealed interface Strategy permits KMeansStrategy, DbscanStrategy, Hdbscan
     default Clustering fit(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
         try {
             return switch (this) {
-                // k-means meets every value anyway before it computes with any: a pass of its own would cost it a
-                // tenth.
                 case KMeansStrategy kMeans -> kMeans.cluster(matrix, parallel, monitor);
-                case DbscanStrategy dbscan -> dbscan.cluster(finite(matrix), parallel, monitor);
-                case HdbscanStrategy hdbscan -> hdbscan.cluster(finite(matrix), parallel, monitor);
+                case DbscanStrategy dbscan -> dbscan.cluster(matrix, parallel, monitor);
+                case HdbscanStrategy hdbscan -> hdbscan.cluster(matrix, parallel, monitor);
             };
         } catch (OutOfMemoryError error) {
             var work = name() + " of " + matrix.rows() + " rows by " + matrix.columns() + " columns";
             throw new OperationException(new Failure.OutOfMemory(work), error);
         }
-    }
-
-    private static FeatureMatrix finite(FeatureMatrix matrix) throws OperationException {
-        matrix.requireFinite();
-        return matrix;
     }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The demonstration set of the hdbscan project, and what R finds in it. */
+/** The demonstration set of the hdbscan project, and what R and scikit-learn find in it. */
 final class ClusterableData {
     private ClusterableData() {}
 
@@ -34,6 +34,13 @@ final class ClusterableData {
 
     static int[] labelsByR(String column) {
         return Arrays.stream(foundByR(column)).mapToInt(label -> (int) label).toArray();
+    }
+
+    static int[] labelsByScikitLearn() {
+        return lines("clusterable-data-scikit-learn.csv").stream()
+                .skip(1)
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static List<String> lines(String resource) {
