@@ -3,6 +3,7 @@ package crmbet.workbench.chart;
 import crmbet.workbench.message.Formats;
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -106,6 +107,11 @@ final class ScatterAxes {
                 Math.max(1, Math.rint(area.getHeight())));
     }
 
+    /** Draws the axes elsewhere, as they were drawn last. */
+    void paint(Graphics2D graphics, double width, double height) {
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+    }
+
     /** Round steps, each written with the decimals that it takes to tell its ticks apart. */
     private static final class WrittenTicks implements TickUnitSource {
         private final TickUnitSource steps = new NumberTickUnitSource();
@@ -158,7 +164,7 @@ final class ScatterAxes {
         }
     }
 
-    private static java.awt.Color awt(Color color) {
+    static java.awt.Color awt(Color color) {
         return new java.awt.Color(
                 (float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
     }

@@ -1,5 +1,6 @@
 package crmbet.workbench.chart;
 
+import java.awt.image.BufferedImage;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
@@ -168,17 +169,43 @@ public final class ScatterChart extends Region {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        points.show(
-                new PointImage.Frame(
-                        shown,
-                        view,
-                        (int) Math.ceil(area.getWidth() * scale),
-                        (int) Math.ceil(area.getHeight() * scale),
-                        scale,
-                        new PointRaster.Inks(palette(), emphasised.get())),
-                area);
+        points.show(frame(shown, view, scale), area);
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.show(shown, view, area, palette(), labels, emphasised.get());
+    }
+
+    private PointImage.Frame frame(PointCloud shown, Extent view, double scale) {
+        return new PointImage.Frame(
+                shown,
+                view,
+                (int) Math.ceil(area.getWidth() * scale),
+                (int) Math.ceil(area.getHeight() * scale),
+                scale,
+                new PointRaster.Inks(palette(), emphasised.get()));
+    }
+
+    /**
+     * What is shown, drawn anew for a file.
+     *
+     * @param scale pixels of the picture for each logical pixel on screen
+     * @throws IllegalStateException if nothing is shown
+     */
+    public BufferedImage picture(double scale) {
+        PointCloud shown = cloud.get();
+        Extent view = extent.get();
+        if (shown == null || view == null) {
+            throw new IllegalStateException("there is no picture of nothing: give the chart a cloud first");
+        }
+        return new ScatterPicture(
+                        getWidth(),
+                        getHeight(),
+                        area,
+                        ScatterAxes.awt(ground.getValue()),
+                        overlay.tags(text.getValue()))
+                .draw(
+                        frame(shown, view, scale),
+                        axes,
+                        overlay.fontProperty().getValue().getFamily());
     }
 
     /** Where the points are, in this region's coordinates. */

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -94,10 +95,22 @@ final class ScatterOverlay extends Pane {
         placeRing();
     }
 
+    /** The names that are shown, for a picture that is drawn elsewhere. */
+    List<ScatterPicture.Tag> tags(Color ink) {
+        return tags.stream()
+                .map(tag -> new ScatterPicture.Tag(
+                        tag.getText(),
+                        tag.getBoundsInParent(),
+                        ScatterAxes.awt(palette.color((Group) tag.getUserData())),
+                        ScatterAxes.awt(ink)))
+                .toList();
+    }
+
     private void tag(Group group, String name, Point2D place) {
         Label tag = new Label(name);
         tag.getStyleClass().add("cluster-tag");
         tag.setStyle("-group-color: " + css(palette, group) + ";");
+        tag.setUserData(group);
         tag.setManaged(false);
         tags.add(tag);
         getChildren().addFirst(tag);

@@ -41,6 +41,7 @@ public final class LabView implements Page {
     private final LabViewModel model;
     private final StrategyBar strategyBar;
     private final LabInspector inspector;
+    private final CostViewModel cost;
     private final Question question;
     private final ScatterPane scatter;
     private final StackPane root = new StackPane();
@@ -52,11 +53,12 @@ public final class LabView implements Page {
         messages = workbench.messages();
         labelled = new Labelled(messages);
         model = new LabViewModel(workbench);
+        cost = new CostViewModel(workbench.tasks(), model);
         strategyBar = new StrategyBar(model, labelled, style);
         question = new Question(labelled);
         ObservableValue<ClusterPalette> palette = workbench.theme().map(LabView::palette);
         inspector = new LabInspector(model, labelled, palette, style, this::askForName, this::askToDelete);
-        scatter = new ScatterPane(model, labelled, palette);
+        scatter = new ScatterPane(model, labelled, palette, this::savePicture);
         runnable = Bindings.createBooleanBinding(
                 () -> model.selectedSetProperty().get() != null
                         && model.strategy().strategyProperty().get().isPresent(),
@@ -101,7 +103,12 @@ public final class LabView implements Page {
         BooleanBinding anyRuns = Bindings.isNotEmpty(model.runs());
         runs.visibleProperty().bind(anyRuns);
         runs.managedProperty().bind(anyRuns);
-        VBox content = new VBox(problem(), new FailureNote(messages, model.failureProperty()), split, runs);
+        VBox content = new VBox(
+                problem(),
+                new CostNote(cost, messages),
+                new FailureNote(messages, model.failureProperty()),
+                split,
+                runs);
         content.getStyleClass().add("lab-content");
         content.visibleProperty().bind(Bindings.isNotEmpty(model.sets()));
         return content;
@@ -193,6 +200,8 @@ public final class LabView implements Page {
         BooleanBinding anyRun = model.selectedRunProperty().isNotNull();
         return List.of(
                 Command.of(messages.bind("lab.show-all"), () -> scatter.chart().showAll()),
+                Command.of(messages.bind("lab.picture"), this::savePicture)
+                        .when(model.pictureProperty().isNotNull()),
                 Command.of(messages.bind("lab.run.rename"), () -> withRun(this::askForName))
                         .when(anyRun),
                 Command.of(messages.bind("lab.run.delete"), () -> withRun(this::askToDelete))
@@ -216,6 +225,12 @@ public final class LabView implements Page {
         if (run != null) {
             action.accept(run);
         }
+    }
+
+    private void savePicture() {
+        Run run = model.selectedRunProperty().get();
+        new PictureExport(workbench, scatter.chart(), model::report)
+                .start(run == null ? messages.get("lab.picture.name") : run.name());
     }
 
     private void askForName(Run run) {

@@ -113,6 +113,11 @@ final class LabViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /** Says beside the picture what failed. */
+    void report(Failure reason) {
+        failure.set(reason);
+    }
+
     /** Reads feature sets and runs anew, for another page may have changed them. */
     void refresh() {
         inWorkspace(work -> workbench

@@ -17,6 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -24,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** All customers, what their colours mean, and what the picture says. */
 final class ScatterPane extends BorderPane {
@@ -41,7 +43,7 @@ final class ScatterPane extends BorderPane {
     private final Label caption = new Label();
     private final ComboBox<Axes> axes = new ComboBox<>();
 
-    ScatterPane(LabViewModel model, Labelled labelled, ObservableValue<ClusterPalette> palette) {
+    ScatterPane(LabViewModel model, Labelled labelled, ObservableValue<ClusterPalette> palette, Runnable savePicture) {
         this.model = model;
         messages = labelled.messages();
         texts = new FigureTexts(messages);
@@ -79,7 +81,9 @@ final class ScatterPane extends BorderPane {
         Label axesName = labelled.caption("lab.axes");
         axesName.setMinWidth(Region.USE_PREF_SIZE);
         axesName.setLabelFor(axes);
-        HBox head = new HBox(caption, axesName, axes);
+        Button save = labelled.iconButton(Feather.IMAGE, "lab.picture", savePicture);
+        save.setId("save-picture");
+        HBox head = new HBox(caption, axesName, axes, save);
         head.getStyleClass().add("chart-head");
         head.setAlignment(Pos.CENTER_LEFT);
         VBox side = new VBox(legend);

@@ -21,8 +21,13 @@ import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.SampleData;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,6 +35,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +179,41 @@ class LabFxTest {
         FxThread.resize(stage, 1920, 1200);
         drawn();
         picture("lab-dark-pt-large");
+    }
+
+    @Test
+    void thePictureIsSavedAtThreeTimesTheResolutionOfTheScreen() throws Exception {
+        robot.push(KeyCode.F5);
+        waitForCaption("4,338 customers in 4 clusters");
+        drawn();
+        Path file = settings.resolve("clusters.png");
+        Desktop.chooseNext(file);
+        robot.clickOn("#save-picture");
+        FxThread.waitUntil("the picture is there", () -> Files.exists(file));
+        BufferedImage saved = ImageIO.read(file.toFile());
+        ScatterChart chart = robot.lookup("#scatter").query();
+        assertEquals(Math.ceil(chart.getWidth() * 3), saved.getWidth());
+        assertEquals(Math.ceil(chart.getHeight() * 3), saved.getHeight());
+        long colours = Arrays.stream(saved.getRGB(0, 0, saved.getWidth(), saved.getHeight(), null, 0, saved.getWidth()))
+                .distinct()
+                .count();
+        assertTrue(colours > 20, colours + " colours are too few for four clusters and their axes");
+        Files.copy(file, Path.of("target", "pictures", "lab-saved.png"), StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> left = Files.list(settings)) {
+            assertEquals(
+                    0,
+                    left.filter(each -> each.getFileName().toString().startsWith(".picture"))
+                            .count());
+        }
+    }
+
+    @Test
+    void aLongRunIsForecastBelowItsButton() {
+        waitForCaption("4,338 customers");
+        assertEquals("", caption("#cost"), "a short run needs no forecast");
+        robot.clickOn("#parameter-starts").push(KeyCode.CONTROL, KeyCode.A).write("1000000");
+        FxThread.waitUntil("the run is forecast", () -> caption("#cost").startsWith("This run takes about"));
+        picture("lab-cost-light-en");
     }
 
     @Test
