@@ -1,8 +1,6 @@
 package crmbet.workbench.page.data;
 
 import atlantafx.base.theme.Styles;
-import crmbet.core.canonical.KnownSystem;
-import crmbet.core.canonical.Mapping;
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.FramedPage;
@@ -12,37 +10,25 @@ import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Datasets at the left, the one that is looked at in the middle, what is known about it in the inspector. */
 public final class DataView extends FramedPage {
-    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
-
     private final Workbench workbench;
     private final Messages messages;
     private final Labelled labelled;
     private final DataViewModel model;
+    private final FileIntake intake;
     private final DatasetTabs tabs;
     private final DatasetList list;
     private final EmptyState nothing;
@@ -63,16 +49,14 @@ public final class DataView extends FramedPage {
         this.model = model;
         messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
+        intake = new FileIntake(messages, model, open, view());
         tabs = new DatasetTabs(labelled, model);
         inspectorNode = new DataInspector(labelled, model);
         nothing = emptyState();
         noWorkspace = noWorkspace();
-        list = new DatasetList(labelled, model, this::chooseFiles, this::askForName, this::askToRemove);
-        suggestion = suggestion();
+        list = new DatasetList(labelled, model, intake::choose, this::askForName, this::askToRemove);
+        suggestion = new MappingSuggestion(labelled, model, tabs);
         dress(DataView.class.getResource("style.css"), inspectorNode);
-        view().setOnDragOver(this::dragOver);
-        view().setOnDragExited(event -> view().pseudoClassStateChanged(DROPPING, false));
-        view().setOnDragDropped(this::dropped);
         primary = primaryCommand();
         model.importingProperty().addListener((_, _, _) -> arrange());
         model.selectedProperty().addListener((_, _, _) -> arrange());
@@ -103,7 +87,7 @@ public final class DataView extends FramedPage {
     public List<Command> commands() {
         BooleanBinding selected = model.selectedProperty().isNotNull();
         return List.of(
-                Command.of(messages.bind("data.add"), this::chooseFiles)
+                Command.of(messages.bind("data.add"), intake::choose)
                         .withShortcut("Shortcut+L")
                         .when(open),
                 Command.of(messages.bind("data.map.do"), tabs::showMapping).when(selected),
@@ -165,36 +149,8 @@ public final class DataView extends FramedPage {
         } else if (mapping() && mapping != null) {
             mapping.map();
         } else {
-            chooseFiles();
+            intake.choose();
         }
-    }
-
-    /** Says of what system the dataset seems to be, until it has been mapped. */
-    private Node suggestion() {
-        ObservableValue<@Nullable KnownSystem> known = model.mappingProperty()
-                .flatMap(each -> each == null ? new SimpleObjectProperty<>() : each.suggestedProperty());
-        ObservableValue<@Nullable Mapping> mapped = model.mappingProperty()
-                .flatMap(each -> each == null ? new SimpleObjectProperty<>() : each.mappingProperty());
-        Label text = labelled.label(Bindings.createStringBinding(
-                () -> {
-                    KnownSystem system = known.getValue();
-                    return system == null ? "" : messages.get("data.suggestion", system.title());
-                },
-                known,
-                messages.languageProperty()));
-        HBox bar = new HBox(text, labelled.link("data.map.do", tabs::showMapping));
-        bar.getStyleClass().add("suggestion");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> known.getValue() != null
-                                && mapped.getValue() == null
-                                && !tabs.mappingShown().get(),
-                        known,
-                        mapped,
-                        tabs.mappingShown()));
-        bar.managedProperty().bind(bar.visibleProperty());
-        return bar;
     }
 
     private void arrange() {
@@ -210,7 +166,7 @@ public final class DataView extends FramedPage {
     }
 
     private EmptyState emptyState() {
-        Button add = labelled.button("data.add", this::chooseFiles);
+        Button add = labelled.button("data.add", intake::choose);
         add.getStyleClass().add(Styles.ACCENT);
         return new EmptyState(
                 Feather.DATABASE,
@@ -226,44 +182,6 @@ public final class DataView extends FramedPage {
         home.getStyleClass().add(Styles.ACCENT);
         return new EmptyState(
                 Feather.DATABASE, labelled.label("data.closed.title"), labelled.label("data.closed.text"), home);
-    }
-
-    private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get("data.choose"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                messages.get("data.choose.known"),
-                                "*.csv",
-                                "*.tsv",
-                                "*.txt",
-                                "*.json",
-                                "*.jsonl",
-                                "*.ndjson",
-                                "*.parquet",
-                                "*.gz"),
-                        new FileChooser.ExtensionFilter(messages.get("data.choose.all"), "*.*"));
-        List<File> files = chooser.showOpenMultipleDialog(view().getScene().getWindow());
-        if (files != null) {
-            model.offer(files.stream().map(File::toPath).toList());
-        }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (open.get() && event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            view().pseudoClassStateChanged(DROPPING, true);
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        model.offer(files);
-        event.setDropCompleted(!files.isEmpty());
-        event.consume();
     }
 
     private void ifSelected(Consumer<Dataset> action) {

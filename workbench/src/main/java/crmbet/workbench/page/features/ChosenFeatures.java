@@ -36,7 +36,7 @@ final class ChosenFeatures extends HBox {
         name.setMinWidth(NAME_WIDTH);
         name.promptTextProperty().bind(messages.bind("features.name"));
         name.accessibleTextProperty().bind(messages.bind("features.name"));
-        name.textProperty().bindBidirectional(model.nameProperty());
+        name.textProperty().bindBidirectional(model.draft().nameProperty());
         chips.getStyleClass().add("chips");
         HBox.setHgrow(chips, Priority.ALWAYS);
         Label customers = labelled.caption(
@@ -44,7 +44,7 @@ final class ChosenFeatures extends HBox {
         customers.setId("customers");
         customers.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(name, chips, customers);
-        model.chosen().addListener((ListChangeListener<Object>) _ -> show());
+        model.draft().chosen().addListener((ListChangeListener<Object>) _ -> show());
         messages.languageProperty().addListener((_, _, _) -> show());
         show();
     }
@@ -58,12 +58,12 @@ final class ChosenFeatures extends HBox {
 
     private void show() {
         chips.getChildren().clear();
-        for (FeatureChoice choice : model.chosen()) {
+        for (FeatureChoice choice : model.draft().chosen()) {
             Button chip = new Button(nameOf(choice.feature()), new FontIcon(Feather.X));
             chip.setContentDisplay(ContentDisplay.RIGHT);
             chip.getStyleClass().add("chip");
             chip.setAccessibleText(messages.get("features.take-out", nameOf(choice.feature())));
-            chip.setOnAction(_ -> model.remove(choice.feature()));
+            chip.setOnAction(_ -> model.draft().remove(choice.feature()));
             chips.getChildren().add(chip);
         }
     }

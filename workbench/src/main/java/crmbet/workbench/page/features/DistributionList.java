@@ -48,14 +48,14 @@ final class DistributionList extends ScrollPane {
         getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         setFitToWidth(true);
         setContent(list);
-        model.chosen().addListener((ListChangeListener<Object>) _ -> show());
+        model.draft().chosen().addListener((ListChangeListener<Object>) _ -> show());
         model.previewsProperty().addListener((_, _, _) -> show());
         messages.languageProperty().addListener((_, _, _) -> show());
         show();
     }
 
     private void show() {
-        list.getChildren().setAll(model.chosen().stream().map(this::row).toList());
+        list.getChildren().setAll(model.draft().chosen().stream().map(this::row).toList());
         list.getChildren().addFirst(head());
     }
 
@@ -141,12 +141,14 @@ final class DistributionList extends ScrollPane {
         transform.setMaxWidth(Double.MAX_VALUE);
         transform
                 .valueProperty()
-                .addListener((_, _, now) -> model.decide(new FeatureChoice(choice.feature(), now, choice.scaling())));
+                .addListener((_, _, now) ->
+                        model.draft().decide(new FeatureChoice(choice.feature(), now, choice.scaling())));
         ComboBox<Scaling> scaling = Choices.scalings(messages);
         scaling.setValue(choice.scaling());
         scaling.setMaxWidth(Double.MAX_VALUE);
         scaling.valueProperty()
-                .addListener((_, _, now) -> model.decide(new FeatureChoice(choice.feature(), choice.transform(), now)));
+                .addListener((_, _, now) ->
+                        model.draft().decide(new FeatureChoice(choice.feature(), choice.transform(), now)));
         Region gap = new Region();
         gap.setMinHeight(4);
         return new VBox(transform, gap, scaling);

@@ -49,7 +49,7 @@ final class FeatureCatalogueList extends VBox {
         getChildren().addAll(search, scroll, sets(delete));
         model.searchProperty().addListener((_, _, _) -> show());
         messages.languageProperty().addListener((_, _, _) -> show());
-        model.chosen().addListener((ListChangeListener<Object>) _ -> show());
+        model.draft().chosen().addListener((ListChangeListener<Object>) _ -> show());
         show();
     }
 
@@ -75,13 +75,13 @@ final class FeatureCatalogueList extends VBox {
         Locale locale = messages.formats().locale();
         CheckBox box = new CheckBox(feature.name(locale));
         box.setId("feature-" + feature.id());
-        box.setSelected(model.isChosen(feature.id()));
+        box.setSelected(model.draft().isChosen(feature.id()));
         box.setMaxWidth(Double.MAX_VALUE);
         Tooltip meaning = new Tooltip(feature.description(locale));
         meaning.setWrapText(true);
         meaning.setMaxWidth(360);
         box.setTooltip(meaning);
-        box.setOnAction(_ -> model.toggle(feature.id()));
+        box.setOnAction(_ -> model.draft().toggle(feature.id()));
         return box;
     }
 

@@ -28,10 +28,10 @@ final class FeatureChoices extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ComboBox<Transform> transform = Choices.transforms(labelled.messages());
         transform.setId("transform");
-        transform.valueProperty().bindBidirectional(model.transformProperty());
+        transform.valueProperty().bindBidirectional(model.draft().transformProperty());
         ComboBox<Scaling> scaling = Choices.scalings(labelled.messages());
         scaling.setId("scaling");
-        scaling.valueProperty().bindBidirectional(model.scalingProperty());
+        scaling.valueProperty().bindBidirectional(model.draft().scalingProperty());
         getChildren()
                 .addAll(
                         named("features.as-of", "features.as-of.tip", day(), time()),
@@ -45,18 +45,20 @@ final class FeatureChoices extends HBox {
         day.setId("as-of");
         day.setPrefWidth(140);
         day.promptTextProperty().bind(labelled.messages().bind("features.as-of.default"));
-        day.valueProperty().bindBidirectional(model.dateProperty());
+        day.valueProperty().bindBidirectional(model.draft().dateProperty());
         return day;
     }
 
     private Node time() {
         TextField time = new TextField();
         time.setPrefColumnCount(4);
-        time.textProperty().bindBidirectional(model.timeProperty());
-        time.visibleProperty().bind(model.dateProperty().isNotNull());
+        time.textProperty().bindBidirectional(model.draft().timeProperty());
+        time.visibleProperty().bind(model.draft().dateProperty().isNotNull());
         time.managedProperty().bind(time.visibleProperty());
         time.accessibleTextProperty().bind(labelled.messages().bind("features.time"));
-        time.textProperty().addListener((_, _, _) -> time.pseudoClassStateChanged(INVALID, !model.validTime()));
+        time.textProperty()
+                .addListener((_, _, _) ->
+                        time.pseudoClassStateChanged(INVALID, !model.draft().validTime()));
         return time;
     }
 
@@ -65,8 +67,10 @@ final class FeatureChoices extends HBox {
         window.setId("window");
         window.setPrefColumnCount(4);
         window.promptTextProperty().bind(labelled.messages().bind("features.window.default"));
-        window.textProperty().bindBidirectional(model.windowProperty());
-        window.textProperty().addListener((_, _, _) -> window.pseudoClassStateChanged(INVALID, !model.validWindow()));
+        window.textProperty().bindBidirectional(model.draft().windowProperty());
+        window.textProperty()
+                .addListener((_, _, _) ->
+                        window.pseudoClassStateChanged(INVALID, !model.draft().validWindow()));
         return window;
     }
 

@@ -52,14 +52,14 @@ public final class FeaturesView extends FramedPage {
         catalogue = new FeatureCatalogueList(labelled, model, this::askToDelete);
         dress(FeaturesView.class.getResource("style.css"), inspectorNode, toolbar);
         model.mappedProperty().addListener((_, _, _) -> arrange());
-        model.chosen().addListener((ListChangeListener<Object>) _ -> arrange());
+        model.draft().chosen().addListener((ListChangeListener<Object>) _ -> arrange());
         model.selectedProperty().addListener((_, _, _) -> arrange());
         arrange();
     }
 
     @Override
     public Optional<ObservableValue<String>> subtitle() {
-        return Optional.of(model.nameProperty());
+        return Optional.of(model.draft().nameProperty());
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class FeaturesView extends FramedPage {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of(messages.bind("features.rfm"), model::chooseRfm),
+                Command.of(messages.bind("features.rfm"), model.draft()::chooseRfm),
                 Command.of(messages.bind("features.delete"), () -> {
                             FeatureSet selected = model.selectedProperty().get();
                             if (selected != null) {
@@ -95,7 +95,7 @@ public final class FeaturesView extends FramedPage {
         Node explanation = model.selectedProperty().get() == null ? null : inspectorNode;
         if (!model.mappedProperty().get()) {
             arrange(catalogue, explanation, nothingMapped);
-        } else if (model.chosen().isEmpty()) {
+        } else if (model.draft().chosen().isEmpty()) {
             arrange(catalogue, explanation, nothingChosen);
         } else {
             arrange(catalogue, explanation, chips, tabs);
@@ -126,7 +126,7 @@ public final class FeaturesView extends FramedPage {
     }
 
     private EmptyState nothingChosen() {
-        Button rfm = labelled.button("features.rfm", model::chooseRfm);
+        Button rfm = labelled.button("features.rfm", model.draft()::chooseRfm);
         rfm.setId("choose-rfm");
         rfm.getStyleClass().add(Styles.ACCENT);
         return new EmptyState(

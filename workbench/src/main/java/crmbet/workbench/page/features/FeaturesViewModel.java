@@ -4,26 +4,19 @@ import crmbet.core.canonical.Canonical;
 import crmbet.core.failure.Failure;
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureCatalogue;
-import crmbet.core.feature.FeatureChoice;
 import crmbet.core.feature.FeaturePreview;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
 import crmbet.core.feature.FeatureSets;
-import crmbet.core.feature.Scaling;
-import crmbet.core.feature.Transform;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -36,28 +29,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The feature set that is being put together, what it would hold, and the sets that were computed. */
+/** What the feature set being put together would hold, and the sets that were computed. */
 final class FeaturesViewModel {
     /** Enough bars to show a shape in the width of a column. */
     static final int BINS = 32;
 
-    /** What a customer is worth is told by these three; most analyses begin with them. */
-    private static final List<String> RFM = List.of("recency", "frequency", "money");
-
     private final Workbench workbench;
-    private final ObservableList<FeatureChoice> chosen = FXCollections.observableArrayList();
+    private final FeatureSetDraft draft = new FeatureSetDraft();
     private final ObservableList<FeatureSet> sets = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
-    private final StringProperty name = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable LocalDate> date = new SimpleObjectProperty<>();
-    private final StringProperty time = new SimpleStringProperty("00:00");
-    private final StringProperty window = new SimpleStringProperty("");
-    private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(Transform.LOG1P);
-    private final ObjectProperty<Scaling> scaling = new SimpleObjectProperty<>(Scaling.STANDARD);
     private final ObjectProperty<@Nullable FeatureSet> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Map<String, FeaturePreview>> previews = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
@@ -66,34 +49,17 @@ final class FeaturesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding possible;
     private Runnable cancelPreview = () -> {};
-    private boolean opening;
 
     FeaturesViewModel(Workbench workbench) {
         this.workbench = workbench;
-        chosen.addListener((ListChangeListener<FeatureChoice>) _ -> look());
-        date.addListener((_, _, _) -> look());
-        time.addListener((_, _, _) -> look());
-        window.addListener((_, _, _) -> look());
-        transform.addListener((_, _, now) -> change(each -> new FeatureChoice(each.feature(), now, each.scaling())));
-        scaling.addListener((_, _, now) -> change(each -> new FeatureChoice(each.feature(), each.transform(), now)));
+        draft.onChange(this::look);
         selected.addListener((_, _, now) -> {
             if (now != null) {
-                open(now.definition());
+                draft.open(now.definition());
             }
         });
         possible = Bindings.createBooleanBinding(
-                () -> mapped.get()
-                        && !computing.get()
-                        && !chosen.isEmpty()
-                        && !name.get().isBlank()
-                        && validTime()
-                        && validWindow(),
-                mapped,
-                computing,
-                chosen,
-                name,
-                time,
-                window);
+                () -> mapped.get() && !computing.get() && draft.complete().get(), mapped, computing, draft.complete());
         workbench.workspace().addListener((_, _, _) -> reopen());
         refresh();
     }
@@ -109,81 +75,13 @@ final class FeaturesViewModel {
                 .toList();
     }
 
+    /** The set that is being put together. */
+    FeatureSetDraft draft() {
+        return draft;
+    }
+
     StringProperty searchProperty() {
         return search;
-    }
-
-    /** The features of the set, in the order of its columns. */
-    ObservableList<FeatureChoice> chosen() {
-        return chosen;
-    }
-
-    /** Adds a feature, or takes it out. */
-    void toggle(String feature) {
-        if (!remove(feature)) {
-            chosen.add(new FeatureChoice(feature, transform.get(), scaling.get()));
-        }
-    }
-
-    /** Takes a feature out; returns whether it was in. */
-    boolean remove(String feature) {
-        return chosen.removeIf(each -> each.feature().equals(feature));
-    }
-
-    boolean isChosen(String feature) {
-        return chosen.stream().anyMatch(each -> each.feature().equals(feature));
-    }
-
-    /** Chooses recency, frequency and money. */
-    void chooseRfm() {
-        chosen.setAll(RFM.stream()
-                .map(each -> new FeatureChoice(each, transform.get(), scaling.get()))
-                .toList());
-        if (name.get().isBlank()) {
-            name.set("rfm");
-        }
-    }
-
-    /** Changes what is done to one feature. */
-    void decide(FeatureChoice choice) {
-        chosen.replaceAll(each -> each.feature().equals(choice.feature()) ? choice : each);
-    }
-
-    StringProperty nameProperty() {
-        return name;
-    }
-
-    /** The day as of which features are computed; null: that after the last activity. */
-    ObjectProperty<@Nullable LocalDate> dateProperty() {
-        return date;
-    }
-
-    /** Hours and minutes of that day; not looked at while there is no day. */
-    StringProperty timeProperty() {
-        return time;
-    }
-
-    /** Days of the look-back window; empty: everything counts. */
-    StringProperty windowProperty() {
-        return window;
-    }
-
-    boolean validTime() {
-        return date.get() == null || timeOfDay().isPresent();
-    }
-
-    boolean validWindow() {
-        return window.get().isBlank() || windowDays().isPresent();
-    }
-
-    /** Done to all features; setting it overrides what was decided for each. */
-    ObjectProperty<Transform> transformProperty() {
-        return transform;
-    }
-
-    /** As {@link #transformProperty}. */
-    ObjectProperty<Scaling> scalingProperty() {
-        return scaling;
     }
 
     /** The distribution of each chosen feature by its id, as far as known. */
@@ -229,7 +127,7 @@ final class FeaturesViewModel {
         if (!possible.get() || workspace == null) {
             return;
         }
-        FeatureSetDefinition definition = definition(name.get().strip());
+        FeatureSetDefinition definition = draft.definition();
         computing.set(true);
         failure.set(null);
         workbench
@@ -303,8 +201,7 @@ final class FeaturesViewModel {
 
     private void reopen() {
         selected.set(null);
-        chosen.clear();
-        name.set("");
+        draft.clear();
         failure.set(null);
         refresh();
     }
@@ -320,43 +217,16 @@ final class FeaturesViewModel {
                                 () -> workbench.navigation().show(PageId.LAB)));
     }
 
-    private void open(FeatureSetDefinition definition) {
-        opening = true;
-        name.set(definition.name());
-        date.set(definition.asOf() == null ? null : definition.asOf().toLocalDate());
-        time.set(
-                definition.asOf() == null
-                        ? "00:00"
-                        : definition.asOf().toLocalTime().toString());
-        window.set(
-                definition.windowDays() == null ? "" : definition.windowDays().toString());
-        transform.set(definition.choices().getFirst().transform());
-        scaling.set(definition.choices().getFirst().scaling());
-        chosen.setAll(definition.choices());
-        opening = false;
-        look();
-    }
-
-    private void change(UnaryOperator<FeatureChoice> change) {
-        if (!opening && !chosen.isEmpty()) {
-            chosen.setAll(chosen.stream().map(change).toList());
-        }
-    }
-
     private void look() {
-        if (opening) {
-            return;
-        }
         cancelPreview.run();
         cancelPreview = () -> {};
         Workspace workspace = workbench.workspace().getValue();
-        if (chosen.isEmpty() || workspace == null || !validTime() || !validWindow()) {
+        if (workspace == null || !draft.computable()) {
             previews.set(Map.of());
             sql.set("");
             return;
         }
-        FeatureSetDefinition definition =
-                definition(name.get().isBlank() ? "preview" : name.get().strip());
+        FeatureSetDefinition definition = draft.definition();
         cancelPreview = workbench
                 .tasks()
                 .quietly(
@@ -375,32 +245,6 @@ final class FeaturesViewModel {
                             failure.set(problem);
                             previews.set(Map.of());
                         });
-    }
-
-    private FeatureSetDefinition definition(String called) {
-        LocalDate day = date.get();
-        return new FeatureSetDefinition(
-                called,
-                List.copyOf(chosen),
-                day == null ? null : day.atTime(timeOfDay().orElse(LocalTime.MIDNIGHT)),
-                windowDays().orElse(null),
-                List.of());
-    }
-
-    private Optional<LocalTime> timeOfDay() {
-        try {
-            return Optional.of(LocalTime.parse(time.get().strip()));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Integer> windowDays() {
-        try {
-            return Optional.of(Integer.valueOf(window.get().strip())).filter(days -> days >= 1);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private record Stored(boolean mapped, List<FeatureSet> sets) {}

@@ -10,10 +10,7 @@ import crmbet.core.canonical.ColumnMapping;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.feature.Feature;
-import crmbet.core.feature.FeatureChoice;
 import crmbet.core.feature.FeatureSet;
-import crmbet.core.feature.Scaling;
-import crmbet.core.feature.Transform;
 import crmbet.core.task.Monitor;
 import crmbet.workbench.page.OpenWorkspace;
 import java.nio.file.Path;
@@ -53,7 +50,7 @@ class FeaturesViewModelTest {
     @Test
     void withoutCustomersNothingCanBeComputed() {
         assertFalse(model.mappedProperty().get());
-        model.chooseRfm();
+        model.draft().chooseRfm();
         assertFalse(model.possible().get());
     }
 
@@ -69,7 +66,7 @@ class FeaturesViewModelTest {
     @Test
     void whatIsChosenIsShownBeforeItIsComputed() throws Exception {
         map();
-        model.chooseRfm();
+        model.draft().chooseRfm();
         assertEquals(3, model.previewsProperty().get().size());
         assertEquals(
                 6,
@@ -82,7 +79,7 @@ class FeaturesViewModelTest {
     @Test
     void computingKeepsTheSetAndLeadsOn() throws Exception {
         map();
-        model.chooseRfm();
+        model.draft().chooseRfm();
         model.compute();
         FeatureSet set = Objects.requireNonNull(model.selectedProperty().get());
         assertEquals("rfm", set.name());
@@ -91,27 +88,16 @@ class FeaturesViewModelTest {
     }
 
     @Test
-    void aTransformForAllOverridesThatOfEach() throws Exception {
-        map();
-        model.chooseRfm();
-        model.decide(new FeatureChoice("money", Transform.NONE, Scaling.NONE));
-        model.transformProperty().set(Transform.NONE);
-        model.scalingProperty().set(Scaling.ROBUST);
-        assertTrue(model.chosen().stream()
-                .allMatch(each -> each.transform() == Transform.NONE && each.scaling() == Scaling.ROBUST));
-    }
-
-    @Test
     void theWindowAndTheMomentMustMakeSense() throws Exception {
         map();
-        model.chooseRfm();
-        model.windowProperty().set("0");
+        model.draft().chooseRfm();
+        model.draft().windowProperty().set("0");
         assertFalse(model.possible().get());
-        model.windowProperty().set("30");
-        model.dateProperty().set(LocalDate.of(2026, 1, 4));
-        model.timeProperty().set("25:00");
+        model.draft().windowProperty().set("30");
+        model.draft().dateProperty().set(LocalDate.of(2026, 1, 4));
+        model.draft().timeProperty().set("25:00");
         assertFalse(model.possible().get());
-        model.timeProperty().set("00:00");
+        model.draft().timeProperty().set("00:00");
         assertTrue(model.possible().get());
         model.compute();
         FeatureSet set = Objects.requireNonNull(model.selectedProperty().get());
@@ -122,16 +108,16 @@ class FeaturesViewModelTest {
     @Test
     void aComputedSetCanBeOpenedChangedAndDeleted() throws Exception {
         map();
-        model.chooseRfm();
+        model.draft().chooseRfm();
         model.compute();
         FeatureSet first = Objects.requireNonNull(model.selectedProperty().get());
-        model.toggle("tenure");
-        model.nameProperty().set("with tenure");
+        model.draft().toggle("tenure");
+        model.draft().nameProperty().set("with tenure");
         model.compute();
         assertEquals(2, model.sets().size());
         model.selectedProperty().set(first);
-        assertFalse(model.isChosen("tenure"));
-        assertEquals("rfm", model.nameProperty().get());
+        assertFalse(model.draft().isChosen("tenure"));
+        assertEquals("rfm", model.draft().nameProperty().get());
         model.delete(first);
         assertEquals(1, model.sets().size());
         assertNotNull(model.sets().getFirst());
