@@ -3,7 +3,10 @@ package crmbet.workbench.shell;
 import crmbet.core.failure.Failure;
 import crmbet.workbench.message.Explanation;
 import crmbet.workbench.message.FailureText;
+import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,6 +31,9 @@ public final class FailureNote extends HBox {
 
     private final Messages messages;
     private final ObservableValue<@Nullable Failure> failure;
+    /** Follows the language no longer than this note lives, because a bound property is held weakly. */
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
+
     private final Label happened = new Label();
     private final Label remedy = new Label();
     private final TextArea details = new TextArea();
@@ -61,7 +67,8 @@ public final class FailureNote extends HBox {
         icon.getStyleClass().add("danger");
         getChildren().addAll(icon, words);
         failure.addListener((_, _, _) -> update());
-        messages.languageProperty().addListener((_, _, _) -> update());
+        language.bind(messages.languageProperty());
+        language.addListener((_, _, _) -> update());
         update();
     }
 

@@ -6,13 +6,16 @@ import crmbet.core.dataset.ColumnType;
 import crmbet.core.dataset.Format;
 import crmbet.core.dataset.Preview;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +43,9 @@ final class ImportPane extends VBox {
     private final Labelled labelled;
     private final Messages messages;
     private final ImportViewModel model;
+    /** Follows the language no longer than this pane lives, because a bound property is held weakly. */
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
+
     private final TableView<GridRow> table = new TableView<>();
 
     ImportPane(Labelled labelled, ImportViewModel model, Runnable discard) {
@@ -53,8 +59,8 @@ final class ImportPane extends VBox {
         table.setPlaceholder(labelled.label("data.preview.none"));
         VBox.setVgrow(table, Priority.ALWAYS);
         model.previewProperty().addListener((_, _, now) -> show(now));
-        messages.languageProperty()
-                .addListener((_, _, _) -> show(model.previewProperty().get()));
+        language.bind(messages.languageProperty());
+        language.addListener((_, _, _) -> show(model.previewProperty().get()));
         show(model.previewProperty().get());
         getChildren()
                 .addAll(
@@ -102,15 +108,15 @@ final class ImportPane extends VBox {
         FlowPane form = new FlowPane(
                 labelled.field("data.import.name", name),
                 onlyFor(
-                        labelled.field("data.import.delimiter", ReadingChoices.delimiter(messages, model)),
+                        labelled.field("data.import.delimiter", ReadingChoices.delimiter(messages, language, model)),
                         Format.CSV,
                         Format.TSV),
                 onlyFor(
-                        labelled.field("data.import.header", ReadingChoices.header(messages, model)),
+                        labelled.field("data.import.header", ReadingChoices.header(messages, language, model)),
                         Format.CSV,
                         Format.TSV),
                 onlyFor(
-                        labelled.field("data.import.encoding", ReadingChoices.encoding(messages, model)),
+                        labelled.field("data.import.encoding", ReadingChoices.encoding(messages, language, model)),
                         Format.CSV,
                         Format.TSV,
                         Format.JSON_ARRAY,

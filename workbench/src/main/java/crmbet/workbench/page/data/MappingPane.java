@@ -5,6 +5,7 @@ import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.Mapping;
 import crmbet.workbench.control.FactList;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,6 +34,9 @@ final class MappingPane extends ScrollPane {
     private final Labelled labelled;
     private final Messages messages;
     private final MappingViewModel model;
+    /** Follows the language no longer than this pane lives, because a bound property is held weakly. */
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
+
     private final VBox result = new VBox();
 
     MappingPane(Labelled labelled, MappingViewModel model) {
@@ -42,7 +47,8 @@ final class MappingPane extends ScrollPane {
         getStyleClass().add("mapping-pane");
         result.getStyleClass().add("result");
         model.mappingProperty().addListener((_, _, _) -> showResult());
-        messages.languageProperty().addListener((_, _, _) -> showResult());
+        language.bind(messages.languageProperty());
+        language.addListener((_, _, _) -> showResult());
         showResult();
         Label intro = labelled.label("data.map.intro");
         intro.setWrapText(true);
@@ -59,7 +65,7 @@ final class MappingPane extends ScrollPane {
         model.systems().forEach(each -> system.getItems().add(new Choice(Optional.of(each))));
         system.setPrefWidth(FIELD_WIDTH);
         show(system);
-        messages.languageProperty().addListener((_, _, _) -> show(system));
+        language.addListener((_, _, _) -> show(system));
         system.setValue(new Choice(Optional.ofNullable(model.systemProperty().get())));
         model.systemProperty().addListener((_, _, now) -> system.setValue(new Choice(Optional.ofNullable(now))));
         system.valueProperty()

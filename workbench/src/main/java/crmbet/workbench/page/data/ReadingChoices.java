@@ -4,6 +4,7 @@ import crmbet.core.dataset.Column;
 import crmbet.core.dataset.ColumnType;
 import crmbet.core.dataset.Dialect;
 import crmbet.core.dataset.Preview;
+import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
-/** The lists from which one chooses how a file is read; the first entry is always what was detected. */
+/** The lists from which one chooses how a file is read; the first entry is always what was detected. They listen to the
+ * language they are given, which must not outlive them. */
 final class ReadingChoices {
     private ReadingChoices() {}
 
-    static ComboBox<Optional<Character>> delimiter(Messages messages, ImportViewModel model) {
+    static ComboBox<Optional<Character>> delimiter(
+            Messages messages, ObservableValue<Language> language, ImportViewModel model) {
         return box(
                 messages,
+                language,
                 model,
                 model.delimiterProperty(),
                 List.of(',', ';', '\t', '|'),
@@ -31,9 +36,11 @@ final class ReadingChoices {
                 value -> value == '\t' ? messages.get("data.delimiter.tab") : value.toString());
     }
 
-    static ComboBox<Optional<Boolean>> header(Messages messages, ImportViewModel model) {
+    static ComboBox<Optional<Boolean>> header(
+            Messages messages, ObservableValue<Language> language, ImportViewModel model) {
         return box(
                 messages,
+                language,
                 model,
                 model.headerProperty(),
                 List.of(true, false),
@@ -41,9 +48,11 @@ final class ReadingChoices {
                 value -> messages.get(value ? "data.header.yes" : "data.header.no"));
     }
 
-    static ComboBox<Optional<Charset>> encoding(Messages messages, ImportViewModel model) {
+    static ComboBox<Optional<Charset>> encoding(
+            Messages messages, ObservableValue<Language> language, ImportViewModel model) {
         return box(
                 messages,
+                language,
                 model,
                 model.encodingProperty(),
                 List.of(
@@ -83,6 +92,7 @@ final class ReadingChoices {
 
     private static <T> ComboBox<Optional<T>> box(
             Messages messages,
+            ObservableValue<Language> language,
             ImportViewModel model,
             ObjectProperty<@Nullable T> property,
             List<T> values,
@@ -104,7 +114,7 @@ final class ReadingChoices {
         box.valueProperty().addListener((_, _, now) -> property.set(now.orElse(null)));
         Runnable rename = () -> name(box, name);
         model.previewProperty().addListener((_, _, _) -> rename.run());
-        messages.languageProperty().addListener((_, _, _) -> rename.run());
+        language.addListener((_, _, _) -> rename.run());
         return box;
     }
 
