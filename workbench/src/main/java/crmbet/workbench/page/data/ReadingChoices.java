@@ -19,8 +19,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
-/** The lists from which one chooses how a file is read; the first entry is always what was detected. They listen to the
- * language they are given, which must not outlive them. */
+/**
+ * The lists from which one chooses how a file is read; the first entry is always what was detected. A list stays as
+ * long as the language it was given.
+ */
 final class ReadingChoices {
     private ReadingChoices() {}
 
