@@ -22,7 +22,7 @@ final class ReadmePictures {
      * Mean difference of all colour channels, as a share of their range. Times of day and the smoothing of letters differ
      * between runs and machines by less; a control that moved or a text that changed its place differs by more.
      */
-    private static final double TOLERANCE = 0.02;
+    private static final double TOLERANCE = 0.01;
 
     private ReadmePictures() {}
 
