@@ -41,6 +41,6 @@ public sealed interface Obstacle {
     /** An approved segment stays as it was approved. */
     record SegmentIsApproved(String segment) implements Obstacle {}
 
-    /** The stored members are not those that were approved. */
+    /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
 }

@@ -144,17 +144,20 @@ public final class Segments {
      * Approves a draft on exactly the members it has.
      *
      * @param who the person that approves, not blank
-     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft or nobody is named
+     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft, its members are not those
+     *     it was made with, or nobody is named
      */
     public Segment approve(UUID id, String who, Monitor monitor) throws OperationException {
         requirePerson(who);
         return workspace.write(monitor, session -> {
-            requireDraft(session, id);
-            String digest = SegmentStore.digest(session, id);
+            Segment draft = requireDraft(session, id);
+            if (!draft.digest().equals(SegmentStore.digest(session, id))) {
+                throw notPossible(new Obstacle.MembersChanged(draft.name()));
+            }
             session.execute("""
-                    UPDATE meta.segment SET state = 'APPROVED', digest = ?, approved_by = ?, approved_at = now()
-                    WHERE id = CAST(? AS UUID)""", digest, who, id.toString());
-            AuditLog.add(session, who, AuditAction.SEGMENT_APPROVED, id.toString(), digest);
+                    UPDATE meta.segment SET state = 'APPROVED', approved_by = ?, approved_at = now()
+                    WHERE id = CAST(? AS UUID)""", who, id.toString());
+            AuditLog.add(session, who, AuditAction.SEGMENT_APPROVED, id.toString(), draft.digest());
             return SegmentStore.existing(session, id);
         });
     }

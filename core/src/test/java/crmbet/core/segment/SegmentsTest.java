@@ -201,6 +201,17 @@ class SegmentsTest {
     }
 
     @Test
+    void membersThatChangedSinceTheSegmentWasMadeAreNotApproved() throws OperationException {
+        UUID id = draft().id();
+        workspace.write(
+                Monitor.none(),
+                session -> session.execute(
+                        "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
+        assertFails(Failure.NotPossible.class, () -> segments.approve(id, "bia", Monitor.none()));
+        assertEquals(SegmentState.DRAFT, segments.find(id).orElseThrow().state());
+    }
+
+    @Test
     void aFailedPublicationLeavesTheSegmentApproved() throws OperationException {
         UUID id = draft().id();
         segments.approve(id, "bia", Monitor.none());
