@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -187,7 +188,8 @@ final class LabInspector {
         renameButton.getStyleClass().add(Styles.FLAT);
         Label hint = wrapped(messages.get("lab.inspector.hint"));
         hint.getStyleClass().add("caption");
-        return new VBox(name, about, hint, facts, more(picture, run), new HBox(8, renameButton, deleteButton));
+        FlowPane actions = new FlowPane(8, 4, renameButton, deleteButton); // Portuguese needs two lines
+        return new VBox(name, about, hint, facts, more(picture, run), actions);
     }
 
     /** What is seldom asked for: the parameters that the form does not offer, and how the fit went. */
