@@ -10,11 +10,11 @@ final class Centroids {
     /** {@code count × columns}. */
     final double[] coordinates;
 
-    /** The same with opposite sign, {@code paired(count) × paired(columns)}, padded with zeros. */
-    final double[] negated;
+    /** The same as floats, {@code count × paired(columns)}, padded with zeros. */
+    final float[] floats;
 
-    /** Half the squared distance of each centroid from the mean. */
-    final double[] halfNorms;
+    /** Squared distances from the mean, of the centroids nearest and farthest from it. */
+    final double leastNorm;
 
     final double largestNorm;
 
@@ -23,18 +23,17 @@ final class Centroids {
         this.columns = columns;
         count = coordinates.length / columns;
         int width = RowTile.paired(columns);
-        negated = new double[RowTile.paired(count) * width];
-        halfNorms = new double[RowTile.paired(count)];
+        floats = new float[count * width];
+        double[] norms = new double[count];
         for (int centroid = 0; centroid < count; centroid++) {
-            double norm = 0;
             for (int column = 0; column < columns; column++) {
                 double value = coordinates[centroid * columns + column];
-                negated[centroid * width + column] = -value;
-                norm += value * value;
+                floats[centroid * width + column] = (float) value;
+                norms[centroid] += value * value;
             }
-            halfNorms[centroid] = norm / 2;
         }
-        largestNorm = 2 * Arrays.stream(halfNorms).max().orElseThrow();
+        leastNorm = Arrays.stream(norms).min().orElseThrow();
+        largestNorm = Arrays.stream(norms).max().orElseThrow();
     }
 
     /** How far each centroid is from the one of the same number in {@code former}. */

@@ -1,87 +1,95 @@
 package crmbet.core.clustering;
 
-import java.util.Arrays;
-
 /** Sums of coordinates and numbers of rows by cluster, or what has been added to and taken from them. */
 final class ClusterSums {
-    final double[] sums;
     final int[] counts;
+    private final double[] sums;
+    /** What rounding took from the sums when others were added: kept so that many small changes do not add up to an error. */
+    private final double[] lost;
+
     private final int columns;
+    private double squares;
     private long moves;
 
     ClusterSums(int clusters, int columns) {
         sums = new double[clusters * columns];
+        lost = new double[clusters * columns];
         counts = new int[clusters];
         this.columns = columns;
     }
 
-    /** How many rows have been added. */
+    /** How many rows have come new or changed their cluster. */
     long moves() {
         return moves;
     }
 
-    /** Adds the row at a place of the tile. */
-    void add(int cluster, RowTile tile, int place) {
+    /** Adds a row that was in no cluster before. */
+    void add(UnitRows rows, int row, int cluster) {
         moves++;
         counts[cluster]++;
-        int at = cluster * columns;
+        var matrix = rows.matrix();
+        double[] mean = rows.mean();
+        double scale = rows.scale();
+        int from = row * columns;
+        int to = cluster * columns;
+        double norm = 0;
         for (int column = 0; column < columns; column++) {
-            sums[at + column] += tile.coordinates[column * RowTile.ROWS + place];
+            double value = (matrix.value(from + column) - mean[column]) * scale;
+            sums[to + column] += value;
+            norm += value * value;
+        }
+        squares += norm;
+    }
+
+    /** Takes a row from one cluster to another. */
+    void move(UnitRows rows, int row, int former, int cluster) {
+        moves++;
+        counts[former]--;
+        counts[cluster]++;
+        for (int column = 0; column < columns; column++) {
+            double value = rows.at(row, column);
+            sums[former * columns + column] -= value;
+            sums[cluster * columns + column] += value;
         }
     }
 
-    /** Takes the row at a place of the tile away again. */
-    void remove(int cluster, RowTile tile, int place) {
-        counts[cluster]--;
-        int at = cluster * columns;
-        for (int column = 0; column < columns; column++) {
-            sums[at + column] -= tile.coordinates[column * RowTile.ROWS + place];
+    /** Forgets what rounding left in the sums of a cluster without rows. */
+    void clear(int cluster) {
+        for (int i = cluster * columns; i < (cluster + 1) * columns; i++) {
+            sums[i] = 0;
+            lost[i] = 0;
         }
     }
 
     void add(ClusterSums other) {
         moves += other.moves;
+        squares += other.squares;
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += other.sums[i];
+            double before = sums[i];
+            double change = other.sums[i];
+            double after = before + change;
+            sums[i] = after;
+            // Neumaier's variant of Kahan's summation.
+            lost[i] += Math.abs(before) >= Math.abs(change) ? before - after + change : change - after + before;
         }
         for (int cluster = 0; cluster < counts.length; cluster++) {
             counts[cluster] += other.counts[cluster];
         }
     }
 
-    /**
-     * Adds the rows {@code from} (inclusive) to {@code to} (exclusive).
-     *
-     * @return the sum of squared distances of those rows to the centroids of their clusters
-     */
-    double addAll(UnitRows rows, int from, int to, int[] labels, Centroids centroids) {
-        // A sum for each column: independent sums run side by side, a single one would wait for every addition.
-        double[] squares = new double[columns];
-        double[] values = rows.values();
-        double[] mean = rows.mean();
-        double scale = rows.scale();
-        for (int row = from; row < to; row++) {
-            counts[labels[row]]++;
-            int source = row * columns;
-            int target = labels[row] * columns;
-            for (int column = 0; column < columns; column++) {
-                double value = (values[source + column] - mean[column]) * scale;
-                double difference = value - centroids.coordinates[target + column];
-                sums[target + column] += value;
-                squares[column] += difference * difference;
-            }
-        }
-        return Arrays.stream(squares).sum();
+    /** Sum of the squared distances of all rows from the mean. */
+    double squares() {
+        return squares;
     }
 
-    /** Moves a row that is alone in its new cluster. */
-    void move(UnitRows rows, int row, int from, int to) {
-        for (int column = 0; column < columns; column++) {
-            sums[from * columns + column] -= rows.at(row, column);
-            sums[to * columns + column] = rows.at(row, column);
+    /** Sum of the squared distances of all rows from the centroids of their clusters; off by rounding of {@link #squares}. */
+    double inertia(Centroids centroids) {
+        double less = 0;
+        for (int i = 0; i < sums.length; i++) {
+            double coordinate = centroids.coordinates[i];
+            less += coordinate * (2 * (sums[i] + lost[i]) - counts[i / columns] * coordinate);
         }
-        counts[from]--;
-        counts[to] = 1;
+        return squares - less;
     }
 
     /** The means; a cluster without rows keeps its place. */
@@ -89,7 +97,7 @@ final class ClusterSums {
         double[] means = former.coordinates.clone();
         for (int cluster = 0; cluster < counts.length; cluster++) {
             for (int i = cluster * columns; counts[cluster] > 0 && i < (cluster + 1) * columns; i++) {
-                means[i] = sums[i] / counts[cluster];
+                means[i] = (sums[i] + lost[i]) / counts[cluster];
             }
         }
         return new Centroids(means, columns);

@@ -1,15 +1,16 @@
 package crmbet.core.clustering;
 
+import crmbet.core.feature.FeatureMatrix;
 import java.util.Arrays;
 
-/** Sums and sums of squares of the columns of row-major values, as seen from some reference row. */
+/** Sums and sums of squares of the columns of a matrix, as seen from some reference row. */
 @SuppressWarnings("ArrayRecordComponent") // accumulators, inside the package
 record ColumnSums(double[] sums, double[] squares) {
     /** Loops run over at least so many values at a time, however few the columns, to be worth vector instructions. */
-    private static final int LEAST_STRIDE = 128;
+    private static final int LEAST_STRIDE = 64;
 
     /** Sums over the values {@code from} (inclusive) to {@code to} (exclusive), which are whole rows. */
-    static ColumnSums of(double[] values, int from, int to, double[] reference) {
+    static ColumnSums of(FeatureMatrix matrix, int from, int to, double[] reference) {
         int columns = reference.length;
         int stride = columns * Math.ceilDiv(LEAST_STRIDE, columns);
         double[] repeated = new double[stride];
@@ -19,7 +20,7 @@ record ColumnSums(double[] sums, double[] squares) {
         double[] sums = new double[stride];
         double[] squares = new double[stride];
         for (int at = from; at < to; at += stride) {
-            addStride(values, at, Math.min(stride, to - at), repeated, sums, squares);
+            addStride(matrix, at, Math.min(stride, to - at), repeated, sums, squares);
         }
         for (int i = columns; i < stride; i++) {
             sums[i % columns] += sums[i];
@@ -29,9 +30,9 @@ record ColumnSums(double[] sums, double[] squares) {
     }
 
     private static void addStride(
-            double[] values, int from, int length, double[] reference, double[] sums, double[] squares) {
+            FeatureMatrix matrix, int from, int length, double[] reference, double[] sums, double[] squares) {
         for (int i = 0; i < length; i++) {
-            double value = values[from + i] - reference[i];
+            double value = matrix.value(from + i) - reference[i];
             sums[i] += value;
             squares[i] += value * value;
         }

@@ -1,5 +1,6 @@
 package crmbet.core.clustering;
 
+import crmbet.core.feature.RowSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -80,6 +81,37 @@ public final class CondensedTree {
     /** λ at which an observation left its last cluster. */
     public double lambdaOf(int row) {
         return rowLambda[row];
+    }
+
+    /** The observations of a branch: of a cluster at its birth, whatever became of them. O(n). */
+    public RowSet rowsOf(int cluster) {
+        boolean[] inBranch = branch(cluster);
+        return RowSet.where(rowCluster.length, row -> inBranch[rowCluster[row]]);
+    }
+
+    /**
+     * The most typical observations of a branch: those that stay longest in each leaf of it. O(n).
+     *
+     * @return rows, ascending
+     */
+    public int[] exemplars(int cluster) {
+        boolean[] leafOfBranch = branch(cluster);
+        for (int c = 1; c < parent.length; c++) {
+            leafOfBranch[parent[c]] = false;
+        }
+        return IntStream.range(0, rowCluster.length)
+                .filter(row -> leafOfBranch[rowCluster[row]] && rowLambda[row] == death[rowCluster[row]])
+                .toArray();
+    }
+
+    /** Which clusters are a cluster or have split from it. */
+    private boolean[] branch(int cluster) {
+        boolean[] inBranch = new boolean[parent.length];
+        inBranch[cluster] = true;
+        for (int c = cluster + 1; c < parent.length; c++) {
+            inBranch[c] = inBranch[parent[c]];
+        }
+        return inBranch;
     }
 
     /** λ of a distance, kept finite as within the tree. */

@@ -56,6 +56,10 @@ final class FlatClusters {
         return new FlatClusters(tree, options);
     }
 
+    HdbscanOptions options() {
+        return options;
+    }
+
     int[] labels() {
         return labels;
     }

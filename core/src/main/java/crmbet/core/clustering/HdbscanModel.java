@@ -8,7 +8,6 @@ import crmbet.core.neighbor.ReachabilityQuery.Reach;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +57,26 @@ public final class HdbscanModel implements Model {
      * @return rows, ascending
      */
     public int[] exemplars(int cluster) {
-        int branch = flat.chosen()[cluster];
-        boolean[] inBranch = new boolean[tree.clusterCount()];
-        boolean[] leaf = new boolean[tree.clusterCount()];
-        Arrays.fill(leaf, true);
-        inBranch[branch] = true;
-        for (int c = 1; c < inBranch.length; c++) {
-            inBranch[c] = inBranch[c] || inBranch[tree.parent(c)];
-            leaf[tree.parent(c)] = false;
+        return tree.exemplars(flat.chosen()[cluster]);
+    }
+
+    /**
+     * What other options take from the same tree, as a fit with them would, without its costly part. O(n).
+     *
+     * @param options with the min cluster size of the fit; what they say of min samples and metric has shaped the tree
+     *     already and must be as in the fit
+     * @throws IllegalArgumentException if one of these differs
+     */
+    public TreeCut cut(HdbscanOptions options) {
+        HdbscanOptions fitted = flat.options();
+        if (options.minClusterSize() != fitted.minClusterSize()
+                || options.minSamples() != fitted.minSamples()
+                || options.metric() != fitted.metric()) {
+            throw new IllegalArgumentException(options + " need another tree than that of " + fitted
+                    + ": min cluster size, min samples and metric must be the same");
         }
-        return IntStream.range(0, tree.rows())
-                .filter(row -> inBranch[tree.clusterOf(row)]
-                        && leaf[tree.clusterOf(row)]
-                        && tree.lambdaOf(row) == tree.death(tree.clusterOf(row)))
-                .toArray();
+        FlatClusters other = FlatClusters.select(tree, options);
+        return new TreeCut(options, Labels.of(other.labels()), other.chosen());
     }
 
     /**

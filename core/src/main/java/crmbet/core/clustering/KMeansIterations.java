@@ -3,6 +3,7 @@ package crmbet.core.clustering;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One start of k-means: rows go to their nearest centroid, centroids to the mean of their rows, until nothing moves.
@@ -14,9 +15,18 @@ import java.util.Arrays;
  * into a single number a row.
  */
 final class KMeansIterations {
-    private static final int ROWS = RowTile.ROWS;
+    private static final int ROWS = FloatTile.ROWS;
+    /**
+     * The first tiles are small: in a fresh virtual machine, methods that are called often are compiled whole, while those
+     * with long loops are first compiled to be entered within a loop, for nothing.
+     */
+    private static final int SMALL = 32;
+
+    private static final int SMALL_TILES = 1500;
     /** Makes up for the rounding of movements and of their sums. */
     private static final double ROUND_UP = 1 + 1e-12;
+    /** The inertia is what remains of the rows' squares; if that is less than this share of them, rounding shows. */
+    private static final double LEAST_PRECISE_SHARE = 1e-4;
 
     private final UnitRows rows;
     private final KMeansOptions options;
@@ -29,11 +39,13 @@ final class KMeansIterations {
     /** For each cluster: how far it and the farthest-moving other one have moved since the beginning. */
     private final double[] movement;
 
+    /** The same, rounded up. */
+    private final float[] movementAtMost;
+
     private final Worker[] workers;
-    private ClusterSums totals;
+    private final ClusterSums totals;
     private Centroids centroids;
     private boolean assigned;
-    private double scaledInertia;
 
     KMeansIterations(UnitRows rows, double[] centroids, KMeansOptions options, Parallel parallel, Monitor monitor) {
         this.rows = rows;
@@ -45,6 +57,7 @@ final class KMeansIterations {
         labels = new int[rows.rows()];
         restsBelow = new float[rows.rows()];
         movement = new double[clusters];
+        movementAtMost = new float[clusters];
         workers = new Worker[parallel.threads()];
         totals = new ClusterSums(clusters, rows.columns());
     }
@@ -52,46 +65,39 @@ final class KMeansIterations {
     KMeansResult run() {
         int iterations = 0;
         boolean converged = false;
-        boolean exactSums = false;
+        boolean settled = false;
         while (!converged && iterations < options.maxIterations()) {
-            long moved = assign();
-            if (moved > 0) {
-                iterations++;
-                exactSums = false;
+            settled = assign() == 0;
+            iterations++;
+            if (settled) {
+                converged = true;
+            } else {
                 fillEmptyClusters();
                 double shift = advance();
                 converged = options.tolerance() > 0 && shift <= options.tolerance() * rows.variance();
-            } else if (exactSums) {
-                converged = true;
-                iterations++;
-            } else {
-                // Sums that rows joined and left many times have picked up rounding: the end is measured with new ones.
-                measure();
-                exactSums = true;
-                advance();
             }
         }
-        if (!exactSums) {
+        if (!settled) {
             assign();
-            measure();
         }
         return finish(iterations, converged);
     }
 
     /** Puts every row into the cluster of its nearest centroid; returns how many changed their cluster. */
     private long assign() {
-        var changes = new ClusterSums[rows.blocks()];
+        var changes = new @Nullable ClusterSums[rows.blocks()];
         parallel.forEach(changes.length, monitor, (block, worker) -> {
             if (workers[worker] == null) {
                 workers[worker] = new Worker();
             }
-            changes[block] = new ClusterSums(clusters, rows.columns());
-            workers[worker].assign(rows.firstRow(block), rows.firstRow(block + 1), changes[block]);
+            changes[block] = workers[worker].assign(rows.firstRow(block), rows.firstRow(block + 1));
         });
         assigned = true;
         long before = totals.moves();
         for (var change : changes) {
-            totals.add(change);
+            if (change != null) {
+                totals.add(change);
+            }
         }
         return totals.moves() - before;
     }
@@ -113,24 +119,24 @@ final class KMeansIterations {
         }
         for (int cluster = 0; cluster < clusters; cluster++) {
             movement[cluster] += (drift[cluster] + (cluster == farthest ? ofOthers : drift[farthest])) * ROUND_UP;
+            movementAtMost[cluster] = Math.nextUp((float) movement[cluster]);
         }
         return shift;
     }
 
-    /** Adds up anew what the clusters hold, and the inertia about the present centroids. */
-    private void measure() {
-        var parts = new ClusterSums[rows.blocks()];
-        double[] squares = new double[rows.blocks()];
-        parallel.forEach(parts.length, monitor, (block, _) -> {
-            parts[block] = new ClusterSums(clusters, rows.columns());
-            squares[block] =
-                    parts[block].addAll(rows, rows.firstRow(block), rows.firstRow(block + 1), labels, centroids);
-        });
-        totals = new ClusterSums(clusters, rows.columns());
-        for (var part : parts) {
-            totals.add(part);
+    /** Sum of the squared distances of all rows from the centroids of their clusters. */
+    private double inertia() {
+        double inertia = totals.inertia(centroids);
+        if (inertia > LEAST_PRECISE_SHARE * totals.squares()) {
+            return inertia;
         }
-        scaledInertia = Arrays.stream(squares).sum();
+        double[] parts = new double[rows.blocks()];
+        parallel.forEach(parts.length, monitor, (block, _) -> {
+            for (int row = rows.firstRow(block); row < rows.firstRow(block + 1); row++) {
+                parts[block] += rows.squaredDistance(row, centroids.coordinates, labels[row]);
+            }
+        });
+        return Arrays.stream(parts).sum();
     }
 
     /** Gives each cluster that lost all its rows the row that lies farthest from its centroid, if any lies off it. */
@@ -141,6 +147,7 @@ final class KMeansIterations {
                 if (farthest < 0) {
                     return;
                 }
+                totals.clear(cluster);
                 totals.move(rows, farthest, labels[farthest], cluster);
                 labels[farthest] = cluster;
                 restsBelow[farthest] = Float.NEGATIVE_INFINITY;
@@ -172,6 +179,7 @@ final class KMeansIterations {
 
     /** Drops clusters without rows (fewer distinct rows than clusters) and closes the gaps in the numbering. */
     private KMeansResult finish(int iterations, boolean converged) {
+        double scaledInertia = inertia();
         int columns = rows.columns();
         int[] number = new int[clusters];
         double[] kept = new double[centroids.coordinates.length];
@@ -192,24 +200,33 @@ final class KMeansIterations {
 
     /** What one thread needs; rows wait in a list until they fill a tile. */
     private final class Worker {
-        private final RowTile tile = new RowTile(rows);
+        private final FloatTile tile = new FloatTile(rows);
         private final NearestCentroid search = new NearestCentroid(rows);
         private final int[] waiting = new int[2 * ROWS];
+        private int smallTiles = SMALL_TILES;
+        private @Nullable ClusterSums changes;
 
-        void assign(int from, int to, ClusterSums changes) {
+        /** What changed in the clusters' sums; null if nothing did. */
+        @Nullable
+        ClusterSums assign(int from, int to) {
+            changes = null;
             int count = 0;
-            for (int start = from; start < to; start += ROWS) {
-                count = select(start, Math.min(to, start + ROWS), count);
-                if (count >= ROWS) {
+            int step = ROWS;
+            for (int start = from; start < to; start += step) {
+                step = smallTiles > 0 ? SMALL : ROWS;
+                count = select(start, Math.min(to, start + step), count);
+                if (count >= step) {
+                    smallTiles--;
                     monitor.checkpoint();
-                    assignWaiting(ROWS, changes);
-                    count -= ROWS;
-                    System.arraycopy(waiting, ROWS, waiting, 0, count);
+                    assignWaiting(step);
+                    count -= step;
+                    System.arraycopy(waiting, step, waiting, 0, count);
                 }
             }
             if (count > 0) {
-                assignWaiting(count, changes);
+                assignWaiting(count);
             }
+            return changes;
         }
 
         private int select(int from, int to, int count) {
@@ -217,33 +234,63 @@ final class KMeansIterations {
             int[] list = waiting;
             int[] clusterOf = labels;
             float[] limits = restsBelow;
-            double[] moved = movement;
+            float[] moved = movementAtMost;
             int end = count;
             for (int row = from; row < to; row++) {
                 list[end] = row;
-                end += moved[clusterOf[row]] < limits[row] ? 0 : 1;
+                // The sign of the difference, because a branch would be guessed wrongly too often.
+                end += 1 - (Float.floatToRawIntBits(moved[clusterOf[row]] - limits[row]) >>> (Integer.SIZE - 1));
             }
             return end;
         }
 
-        private void assignWaiting(int count, ClusterSums changes) {
+        private void assignWaiting(int count) {
             tile.read(waiting, count);
             search.find(tile, waiting, centroids);
+            if (assigned) {
+                reassign(count);
+            } else {
+                assignFirst(count);
+            }
+        }
+
+        private void assignFirst(int count) {
+            var sums = changes();
             for (int i = 0; i < count; i++) {
                 int row = waiting[i];
                 int nearest = search.nearest[i];
-                double until = movement[nearest] + search.gaps[i];
+                sums.add(rows, row, nearest);
+                labels[row] = nearest;
+                restsBelow[row] = search.gaps[i];
+            }
+        }
+
+        private void reassign(int count) {
+            int[] list = waiting;
+            int[] clusterOf = labels;
+            float[] limits = restsBelow;
+            double[] moved = movement;
+            int[] found = search.nearest;
+            float[] gaps = search.gaps;
+            for (int i = 0; i < count; i++) {
+                int row = list[i];
+                int nearest = found[i];
+                double until = moved[nearest] + gaps[i];
                 // Rounded down, so that the narrower type never makes a row rest too long.
-                restsBelow[row] = (float) (until - until * 0x1p-22);
-                int former = labels[row];
-                if (!assigned || nearest != former) {
-                    if (assigned) {
-                        changes.remove(former, tile, i);
-                    }
-                    changes.add(nearest, tile, i);
-                    labels[row] = nearest;
+                limits[row] = (float) (until - until * 0x1p-22);
+                int former = clusterOf[row];
+                if (nearest != former) {
+                    changes().move(rows, row, former, nearest);
+                    clusterOf[row] = nearest;
                 }
             }
+        }
+
+        private ClusterSums changes() {
+            if (changes == null) {
+                changes = new ClusterSums(clusters, rows.columns());
+            }
+            return changes;
         }
     }
 }

@@ -12,9 +12,6 @@ final class RowTile {
     /** Converted coordinates: row {@code i} of column {@code c} at {@code c * ROWS + i}; a last odd column is joined by zeros. */
     final double[] coordinates;
 
-    /** Squared distance of each row from the mean. */
-    final double[] norms = new double[ROWS];
-
     private final UnitRows rows;
     private final int[] sources = new int[ROWS];
     private final double[] squared = new double[ROWS];
@@ -45,7 +42,6 @@ final class RowTile {
     /** Reads the first {@code count} listed rows. */
     void read(int[] list, int count) {
         size = count;
-        Arrays.fill(norms, 0);
         for (int column = 0; column < rows.columns(); column++) {
             readColumn(list, count, column, rows.mean()[column], rows.scale());
         }
@@ -53,13 +49,11 @@ final class RowTile {
 
     /** One column of all rows: while one row is on its way from memory, the loop has asked for many others. */
     private void readColumn(int[] list, int count, int column, double mean, double scale) {
-        double[] values = rows.values();
+        var matrix = rows.matrix();
         int columns = rows.columns();
         int target = column * ROWS;
         for (int i = 0; i < count; i++) {
-            double value = (values[list[i] * columns + column] - mean) * scale;
-            coordinates[target + i] = value;
-            norms[i] += value * value;
+            coordinates[target + i] = (matrix.value(list[i] * columns + column) - mean) * scale;
         }
     }
 
@@ -92,14 +86,5 @@ final class RowTile {
             double difference = coordinates[offset + i] - coordinate;
             squared[i] += difference * difference;
         }
-    }
-
-    /** What the largest norm of the tile's rows is. */
-    double largestNorm() {
-        double largest = 0;
-        for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, norms[i]);
-        }
-        return largest;
     }
 }

@@ -16,13 +16,13 @@ import java.util.SplittableRandom;
  * <p>Sums of values that all lie near 1e9 lose the digits that tell clusters apart, and squares of values below 1e-160
  * vanish; neither happens here. Rows are converted when they are read, because a copy would double the memory.
  *
- * @param values row-major, {@code rows × columns}, as given
+ * @param matrix as given
  * @param mean of each column, as good as one pass gives it
  * @param scale a power of two
  * @param variance mean of the variances of the columns, scaled
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with kernels, read only
-record UnitRows(double[] values, int rows, int columns, double[] mean, double scale, double variance) {
+record UnitRows(FeatureMatrix matrix, double[] mean, double scale, double variance) {
     private static final int LEAST_BLOCK = 4096;
     private static final int MOST_BLOCKS = 256;
 
@@ -34,8 +34,9 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
      */
     static UnitRows of(FeatureMatrix matrix, Parallel parallel, Monitor monitor) throws OperationException {
         int columns = matrix.columns();
-        double[] first = Arrays.copyOf(matrix.values(), columns);
-        var spread = new UnitRows(matrix.values(), matrix.rows(), columns, first, 1, 0).spread(parallel, monitor);
+        double[] first = new double[columns];
+        Arrays.setAll(first, column -> matrix.at(0, column));
+        var spread = new UnitRows(matrix, first, 1, 0).spread(parallel, monitor);
         if (!spread.isPrecise()) {
             matrix.requireFinite();
         }
@@ -49,7 +50,7 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
             double squares = spread.squares()[column] / matrix.rows() - shift * shift;
             variance += Math.max(0, squares) * scale * scale / columns;
         }
-        return new UnitRows(matrix.values(), matrix.rows(), columns, mean, scale, variance);
+        return new UnitRows(matrix, mean, scale, variance);
     }
 
     /** The largest distance of a value from the first of its column, where squares leave the range of a double. */
@@ -72,50 +73,54 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
                 blocks(),
                 monitor,
                 (block, _) -> partial[block] =
-                        ColumnSums.of(values, firstRow(block) * columns, firstRow(block + 1) * columns, mean));
+                        ColumnSums.of(matrix, firstRow(block) * columns(), firstRow(block + 1) * columns(), mean));
         for (int block = 1; block < partial.length; block++) {
             partial[0].add(partial[block]);
         }
         return partial[0];
     }
 
+    int rows() {
+        return matrix.rows();
+    }
+
+    int columns() {
+        return mean.length;
+    }
+
+    /** Root mean square of the rows' distances from the mean. */
+    double typicalNorm() {
+        return Math.sqrt(variance * columns());
+    }
+
     /** Number of blocks; 1 for few rows. */
     int blocks() {
-        return Math.ceilDiv(rows, blockLength());
+        return Math.ceilDiv(rows(), blockLength());
     }
 
     /** First row of a block; {@code rows} for the block after the last. */
     int firstRow(int block) {
-        return (int) Math.min(rows, (long) block * blockLength());
+        return (int) Math.min(rows(), (long) block * blockLength());
     }
 
     private int blockLength() {
-        return Math.max(LEAST_BLOCK, Math.ceilDiv(rows, MOST_BLOCKS));
+        return Math.max(LEAST_BLOCK, Math.ceilDiv(rows(), MOST_BLOCKS));
     }
 
     /** So many of the rows, drawn without replacement, in their order; {@code size} is at most the number of rows. */
     UnitRows sample(int size, SplittableRandom random) {
-        double[] drawn = new double[size * columns];
-        int taken = 0;
-        // Selection sampling (Knuth, TAOCP 3.4.2, algorithm S).
-        for (int row = 0; taken < size; row++) {
-            if (random.nextInt(rows - row) < size - taken) {
-                System.arraycopy(values, row * columns, drawn, taken * columns, columns);
-                taken++;
-            }
-        }
-        return new UnitRows(drawn, size, columns, mean, scale, variance);
+        return new UnitRows(matrix.sample(size, random), mean, scale, variance);
     }
 
     double at(int row, int column) {
-        return (values[row * columns + column] - mean[column]) * scale;
+        return (matrix.value(row * columns() + column) - mean[column]) * scale;
     }
 
     /** Points given in the matrix's units, converted as the rows are. */
     double[] convert(double[] points) {
         double[] converted = points.clone();
         for (int i = 0; i < converted.length; i++) {
-            converted[i] = (converted[i] - mean[i % columns]) * scale;
+            converted[i] = (converted[i] - mean[i % columns()]) * scale;
         }
         return converted;
     }
@@ -124,7 +129,7 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
     double[] restore(double[] points) {
         double[] restored = points.clone();
         for (int i = 0; i < restored.length; i++) {
-            restored[i] = restored[i] / scale + mean[i % columns];
+            restored[i] = restored[i] / scale + mean[i % columns()];
         }
         return restored;
     }
@@ -136,6 +141,7 @@ record UnitRows(double[] values, int rows, int columns, double[] mean, double sc
 
     double squaredDistance(int row, double[] points, int point) {
         double sum = 0;
+        int columns = columns();
         for (int column = 0; column < columns; column++) {
             double difference = at(row, column) - points[point * columns + column];
             sum += difference * difference;

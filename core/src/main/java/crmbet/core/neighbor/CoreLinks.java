@@ -16,6 +16,9 @@ final class CoreLinks {
 
     private final KdTree tree;
     private final double radius;
+    /** The least distance that is out of reach. */
+    private final double beyond;
+
     private final boolean[] core;
     private final Components components;
     /** Some core position under a node, or {@link #NONE}. */
@@ -31,6 +34,7 @@ final class CoreLinks {
     private CoreLinks(KdTree tree, double radius, boolean[] core, Monitor monitor) {
         this.tree = tree;
         this.radius = radius;
+        beyond = Math.nextUp(radius);
         this.core = core;
         this.monitor = monitor;
         components = new Components(tree.rows());
@@ -200,9 +204,10 @@ final class CoreLinks {
                 if (!tree.isWithin(point, 0, b, radius)) {
                     continue;
                 }
-                tree.distances(point, 0, tree.firstLeaf(b), distances);
-                for (int q = a == b ? p + 1 : member[b]; q < tree.to(b); q++) {
-                    if (distances[q - first] <= radius && core[q]) {
+                int near = tree.distancesBelow(point, 0, tree.firstLeaf(b), beyond, distances);
+                for (; near != 0; near &= near - 1) {
+                    int q = first + Integer.numberOfTrailingZeros(near);
+                    if (core[q]) {
                         components.union(p, q);
                         if (united[b]) {
                             break;

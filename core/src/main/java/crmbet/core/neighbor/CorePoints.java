@@ -17,6 +17,9 @@ final class CorePoints {
 
     private final KdTree tree;
     private final double radius;
+    /** The least distance that is out of reach. */
+    private final double beyond;
+
     private final int enough;
     private final double[] points;
     private final double[] distances = new double[LEAF];
@@ -28,6 +31,7 @@ final class CorePoints {
     private CorePoints(KdTree tree, double radius, int enough) {
         this.tree = tree;
         this.radius = radius;
+        beyond = Math.nextUp(radius);
         this.enough = enough;
         points = new double[LEAF * tree.columns()];
     }
@@ -107,12 +111,10 @@ final class CorePoints {
         }
         for (int query = 0; query < queries; query++) {
             if (counts[query] < enough && tree.isWithin(points, query * columns, node, radius)) {
-                tree.distances(points, query * columns, tree.firstLeaf(node), distances);
-                int within = 0;
-                for (int i = 0; i < LEAF; i++) {
-                    within += distances[i] <= radius ? 1 : 0;
-                }
-                add(query, within);
+                add(
+                        query,
+                        Integer.bitCount(
+                                tree.distancesBelow(points, query * columns, tree.firstLeaf(node), beyond, distances)));
             }
         }
     }

@@ -23,6 +23,7 @@ public final class KdTree {
     private final int columns;
     private final int rows;
     private final boolean manhattan;
+    private final LeafKernel kernel;
     private final double[] blocks;
     private final int[] rowAt;
     private final int[] firstLeaf;
@@ -42,6 +43,7 @@ public final class KdTree {
         this.columns = space.columns();
         this.rows = rowAt.length;
         this.manhattan = space.metric() == Metric.MANHATTAN;
+        this.kernel = LeafKernel.forRows(rows);
         this.blocks = blocks;
         this.rowAt = rowAt;
         this.firstLeaf = firstLeaf;
@@ -93,11 +95,7 @@ public final class KdTree {
     }
 
     int right(int node) {
-        return node + 2 * leavesOnTheLeft(firstLeaf[node], endLeaf[node]);
-    }
-
-    static int leavesOnTheLeft(int first, int end) {
-        return (end - first + 1) / 2;
+        return node + 2 * (endLeaf[node + 1] - firstLeaf[node + 1]);
     }
 
     int firstLeaf(int node) {
@@ -134,23 +132,32 @@ public final class KdTree {
     void distances(double[] point, int offset, int leaf, double[] result) {
         int block = leaf * LEAF * columns;
         if (manhattan) {
-            LeafDistances.sumOfDifferences(point, offset, blocks, block, columns, result);
+            kernel.differences(point, offset, blocks, block, columns, result);
         } else {
-            LeafDistances.sumOfSquares(point, offset, blocks, block, columns, result);
+            kernel.squares(point, offset, blocks, block, columns, result);
         }
     }
 
-    /**
-     * For each place of a leaf, the least reduced distance that its point can have to anything in a node's box; NaN at
-     * places that hold no row.
-     */
-    void nearestFromEach(int leaf, int node, double[] result) {
+    /** As {@link #distances}; returns the places whose distance is below a limit, bit {@code i} for place {@code i}. */
+    int distancesBelow(double[] point, int offset, int leaf, double limit, double[] result) {
         int block = leaf * LEAF * columns;
-        if (manhattan) {
-            LeafDistances.differencesToBox(blocks, block, low, high, node * columns, columns, result);
-        } else {
-            LeafDistances.squaresToBox(blocks, block, low, high, node * columns, columns, result);
-        }
+        return manhattan
+                ? kernel.differencesBelow(point, offset, blocks, block, columns, limit, result)
+                : kernel.squaresBelow(point, offset, blocks, block, columns, limit, result);
+    }
+
+    /**
+     * The places of a leaf whose least reduced distance to anything in a node's box is below their own limit, bit {@code i}
+     * for place {@code i}; never one that holds no row.
+     *
+     * @param limits one for each of the {@value #LEAF} places
+     * @param sums room for as many numbers
+     */
+    int nearerThan(int leaf, int node, double[] limits, double[] sums) {
+        int block = leaf * LEAF * columns;
+        return manhattan
+                ? kernel.differencesToBoxBelow(blocks, block, low, high, node * columns, columns, limits, sums)
+                : kernel.squaresToBoxBelow(blocks, block, low, high, node * columns, columns, limits, sums);
     }
 
     /** Least reduced distance that a point can have to anything in a node's box. */

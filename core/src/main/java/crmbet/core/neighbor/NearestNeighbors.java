@@ -19,8 +19,7 @@ final class NearestNeighbors {
     private final int k;
     private final double[] points;
     private final double[] distances = new double[LEAF];
-    private final double[] nearest = new double[LEAF];
-    /** The greatest distance in each query's heap. */
+    /** The greatest distance in each query's heap; places without a query are never near anything. */
     private final double[] bounds = new double[LEAF];
 
     private final double[] heapDistances;
@@ -118,21 +117,18 @@ final class NearestNeighbors {
         int first = leaf * LEAF;
         int columns = tree.columns();
         boolean replaced = false;
-        tree.nearestFromEach(ownLeaf, node, nearest);
-        for (int query = 0; query < queries; query++) {
-            if (nearest[query] < bounds[query]) {
-                int heap = query * k;
-                double bound = bounds[query];
-                tree.distances(points, query * columns, leaf, distances);
-                for (int i = 0; i < LEAF; i++) {
-                    if (distances[i] < bound) {
-                        replaceFarthest(heap, distances[i], first + i);
-                        bound = heapDistances[heap];
-                        replaced = true;
-                    }
+        for (int near = tree.nearerThan(ownLeaf, node, bounds, distances); near != 0; near &= near - 1) {
+            int query = Integer.numberOfTrailingZeros(near);
+            int heap = query * k;
+            int candidates = tree.distancesBelow(points, query * columns, leaf, bounds[query], distances);
+            for (; candidates != 0; candidates &= candidates - 1) {
+                int place = Integer.numberOfTrailingZeros(candidates);
+                if (distances[place] < heapDistances[heap]) {
+                    replaceFarthest(heap, distances[place], first + place);
+                    replaced = true;
                 }
-                bounds[query] = bound;
             }
+            bounds[query] = heapDistances[heap];
         }
         if (replaced) {
             double greatest = 0;

@@ -22,11 +22,10 @@ public final class ReachabilityQuery {
         leastCore = new double[tree.nodes()];
         for (int node = tree.nodes() - 1; node >= 0; node--) {
             if (tree.isLeaf(node)) {
-                double least = Double.POSITIVE_INFINITY;
+                leastCore[node] = Double.POSITIVE_INFINITY;
                 for (int p = tree.from(node); p < tree.to(node); p++) {
-                    least = Math.min(least, core[p]);
+                    leastCore[node] = Math.min(leastCore[node], core[p]);
                 }
-                leastCore[node] = least;
             } else {
                 leastCore[node] = Math.min(leastCore[tree.left(node)], leastCore[tree.right(node)]);
             }

@@ -2,6 +2,7 @@ package crmbet.core.validity;
 
 import crmbet.core.clustering.Clustering;
 import crmbet.core.clustering.Labels;
+import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
@@ -52,11 +53,23 @@ public record Stability(double[] jaccard, int resamples, long seed) {
     public static Stability measure(
             FeatureMatrix matrix, Clustering clustering, int resamples, long seed, Parallel parallel, Monitor monitor)
             throws OperationException {
-        Labelled.requireSameLength(matrix, clustering.labels());
+        return measure(matrix, clustering.strategy(), clustering.labels(), resamples, seed, parallel, monitor);
+    }
+
+    /** As above, of the labels that a strategy once found in the matrix. */
+    public static Stability measure(
+            FeatureMatrix matrix,
+            Strategy strategy,
+            Labels labels,
+            int resamples,
+            long seed,
+            Parallel parallel,
+            Monitor monitor)
+            throws OperationException {
+        Labelled.requireSameLength(matrix, labels);
         if (resamples < 1) {
             throw new IllegalArgumentException(resamples + " resamples are too few: at least 1 is needed");
         }
-        var labels = clustering.labels();
         var random = new SplittableRandom(seed);
         double[] sums = new double[labels.clusterCount()];
         int[] counts = new int[labels.clusterCount()];
@@ -64,7 +77,7 @@ public record Stability(double[] jaccard, int resamples, long seed) {
             monitor.report(resample, resamples, Phase.MEASURING);
             monitor.checkpoint();
             int[] rows = draw(matrix.rows(), random);
-            var found = clustering.strategy().fit(select(matrix, rows), parallel, monitor);
+            var found = strategy.fit(select(matrix, rows), parallel, monitor);
             addSimilarities(labels, rows, found.labels(), sums, counts);
         }
         monitor.report(resamples, resamples, Phase.MEASURING);

@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <pre>
  * ./mvnw -q -pl core test-compile dependency:build-classpath -Dmdep.outputFile=target/class-path
- * java -cp core/target/test-classes:core/target/classes:$(cat core/target/class-path) \
+ * java --add-modules jdk.incubator.vector -cp core/target/test-classes:core/target/classes:$(cat core/target/class-path) \
  *     crmbet.core.benchmark.DensityBenchmark rows.f64 8 hdbscan 50 10 5 2
  * </pre>
  */

@@ -15,7 +15,7 @@ import java.util.Locale;
  * Times k-means from given starting centroids.
  *
  * <p>Arguments: a file of little-endian doubles (row-major), the number of columns, a file of starting centroids in the same
- * form, how often to fit, and the number of threads. Prints the milliseconds of each fit (by the clock, and of all processors together), the first one cold, and iterations
+ * form, how often to fit, the number of threads, and {@code float} to fit the values narrowed to floats. Prints the milliseconds of each fit (by the clock, and of all processors together), the first one cold, and iterations
  * and inertia. From the root of a clone:
  *
  * <pre>
@@ -29,7 +29,7 @@ final class KMeansBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int columns = Integer.parseInt(arguments[1]);
-        var matrix = FeatureMatrix.unnamed(RawDoubles.read(Path.of(arguments[0])), columns);
+        var matrix = matrix(RawDoubles.read(Path.of(arguments[0])), columns, arguments.length > 5);
         var start = FeatureMatrix.unnamed(RawDoubles.read(Path.of(arguments[2])), columns);
         int repeats = Integer.parseInt(arguments[3]);
         var parallel = Parallel.of(Integer.parseInt(arguments[4]));
@@ -49,5 +49,16 @@ final class KMeansBenchmark {
             line.append(String.format(Locale.ROOT, "%.0f|%.0f ", milliseconds, cpu));
         }
         System.out.println(line.append("ms wall|CPU"));
+    }
+
+    private static FeatureMatrix matrix(double[] values, int columns, boolean narrow) {
+        if (!narrow) {
+            return FeatureMatrix.unnamed(values, columns);
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return FeatureMatrix.unnamed(floats, columns);
     }
 }

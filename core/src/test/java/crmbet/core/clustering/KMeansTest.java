@@ -60,6 +60,56 @@ class KMeansTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-2, 1e-5, 1e-8})
+    void tellsCentroidsApartThatFloatsCannot(double spread) throws Exception {
+        var matrix = blobs(3_000, 5, 4, 77);
+        double[] values = matrix.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            // Tight clusters around a few whole places, and one row very far from all others.
+            values[i] = i < 5 ? 1e4 * values[i] : Math.rint(values[i] / 20) + spread * values[i];
+        }
+        var tight = FeatureMatrix.unnamed(values, 5);
+        double[] start = Arrays.copyOf(values, 8 * 5);
+
+        var found = new KMeansStrategy(
+                        KMeansOptions.from(FeatureMatrix.unnamed(start, 5)).withMaxIterations(1000))
+                .fit(tight, Parallel.of(2), Monitor.none());
+
+        assertArrayEquals(plainLloyd(tight, start), found.labels().toArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 8})
+    void findsTheSameInFloatsAsInTheSameValuesWidened(int columns) throws Exception {
+        double[] values = blobs(30_000, columns, 6, 19).values();
+        float[] floats = new float[values.length];
+        double[] widened = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+            widened[i] = floats[i];
+        }
+        var strategy = new KMeansStrategy(KMeansOptions.of(7).withStarts(2));
+
+        var narrow = strategy.fit(FeatureMatrix.unnamed(floats, columns), Parallel.of(2), Monitor.none());
+        var wide = strategy.fit(FeatureMatrix.unnamed(widened, columns), Parallel.of(2), Monitor.none());
+
+        assertEquals(wide.labels(), narrow.labels());
+        assertEquals(inertia(wide), inertia(narrow));
+    }
+
+    @Test
+    void addsUpTheInertiaOfTightClustersExactly() throws Exception {
+        var matrix = blobs(2_000, 3, 4, 41);
+        double[] values = Arrays.stream(matrix.values())
+                .map(value -> Math.rint(value) * 1e6 + value)
+                .toArray();
+        var rows = FeatureMatrix.unnamed(values, 3);
+        var start = FeatureMatrix.unnamed(values.clone(), 3);
+
+        assertEquals(0, fit(rows, KMeansOptions.from(start)).inertia());
+    }
+
     @Test
     void findsTheSameLabelsOnOneTwoAndEightThreads() throws Exception {
         var matrix = blobs(30_000, 3, 6, 5);

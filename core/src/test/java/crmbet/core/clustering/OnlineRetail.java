@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,17 +13,19 @@ import java.util.Objects;
 public final class OnlineRetail {
     private OnlineRetail() {}
 
+    /** The three columns as they are: days, purchases, pounds. */
+    public static FeatureMatrix rfm() {
+        double[] values = lines().stream()
+                .skip(1)
+                .flatMap(line -> Arrays.stream(line.split(",", -1)).limit(3))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        return new FeatureMatrix(List.of("recency", "frequency", "money"), values);
+    }
+
     /** The z-scores (population standard deviation) of log1p of the three columns. */
     public static FeatureMatrix standardizedLogRfm() {
-        List<String> lines = lines();
-        int rows = lines.size() - 1;
-        double[] values = new double[rows * 3];
-        for (int row = 0; row < rows; row++) {
-            String[] cells = lines.get(row + 1).split(",", -1);
-            for (int column = 0; column < 3; column++) {
-                values[row * 3 + column] = Math.log1p(Double.parseDouble(cells[column]));
-            }
-        }
+        double[] values = Arrays.stream(rfm().values()).map(Math::log1p).toArray();
         for (int column = 0; column < 3; column++) {
             standardize(values, column);
         }

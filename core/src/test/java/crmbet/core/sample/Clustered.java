@@ -43,7 +43,7 @@ public final class Clustered {
                 FeatureSetDefinition.of(SET, List.of("money", "mean_gap"), Transform.NONE, Scaling.NONE),
                 Monitor.none());
         FeatureTable table = sets.load(SET, Monitor.none());
-        return new Runs(workspace).save(null, set, table.customers(), fit(table), Monitor.none());
+        return new Runs(workspace).save(null, set, table, fit(table), Monitor.none());
     }
 
     /** Finds the clusters. */

@@ -2,16 +2,34 @@ package crmbet.core.neighbor;
 
 import java.util.Arrays;
 
-/**
- * Distances from one point to a leaf whose values lie column by column. Four columns at a time keep the sums in registers;
- * the additions happen in the order of the columns, so results equal those of a plain loop to the last bit.
- */
-final class LeafDistances {
+/** Leaf distances in plain loops, four columns at a time to keep the sums in registers. */
+final class PlainLeafKernel implements LeafKernel {
     private static final int LEAF = KdTree.LEAF;
 
-    private LeafDistances() {}
+    @Override
+    public int squaresBelow(
+            double[] point, int offset, double[] blocks, int block, int columns, double limit, double[] result) {
+        squares(point, offset, blocks, block, columns, result);
+        return below(result, limit);
+    }
 
-    static void sumOfSquares(double[] point, int offset, double[] blocks, int block, int columns, double[] result) {
+    @Override
+    public int differencesBelow(
+            double[] point, int offset, double[] blocks, int block, int columns, double limit, double[] result) {
+        differences(point, offset, blocks, block, columns, result);
+        return below(result, limit);
+    }
+
+    private static int below(double[] sums, double limit) {
+        int below = 0;
+        for (int i = 0; i < LEAF; i++) {
+            below |= sums[i] < limit ? 1 << i : 0;
+        }
+        return below;
+    }
+
+    @Override
+    public void squares(double[] point, int offset, double[] blocks, int block, int columns, double[] result) {
         int column = startSquares(point, offset, blocks, block, columns, result);
         for (; column + 4 <= columns; column += 4) {
             double x0 = point[offset + column];
@@ -68,7 +86,8 @@ final class LeafDistances {
         return 4;
     }
 
-    static void sumOfDifferences(double[] point, int offset, double[] blocks, int block, int columns, double[] result) {
+    @Override
+    public void differences(double[] point, int offset, double[] blocks, int block, int columns, double[] result) {
         double first = point[offset];
         for (int i = 0; i < LEAF; i++) {
             result[i] = Math.abs(first - blocks[block + i]);
@@ -82,55 +101,57 @@ final class LeafDistances {
         }
     }
 
-    /**
-     * Least reduced distance from each point of a leaf to a box. The {@linkplain #gap gaps} are exact, so the results equal
-     * to the last bit those of the loop over a single point.
-     */
-    static void squaresToBox(
-            double[] blocks, int block, double[] low, double[] high, int box, int columns, double[] result) {
-        Arrays.fill(result, 0, LEAF, 0);
-        int column = 0;
-        for (; column + 4 <= columns; column += 4) {
-            double low0 = low[box + column];
-            double low1 = low[box + column + 1];
-            double low2 = low[box + column + 2];
-            double low3 = low[box + column + 3];
-            double high0 = high[box + column];
-            double high1 = high[box + column + 1];
-            double high2 = high[box + column + 2];
-            double high3 = high[box + column + 3];
-            int start = block + column * LEAF;
-            for (int i = 0; i < LEAF; i++) {
-                double t0 = gap(blocks[start + i], low0, high0);
-                double t1 = gap(blocks[start + LEAF + i], low1, high1);
-                double t2 = gap(blocks[start + 2 * LEAF + i], low2, high2);
-                double t3 = gap(blocks[start + 3 * LEAF + i], low3, high3);
-                result[i] = (((result[i] + t0 * t0) + t1 * t1) + t2 * t2) + t3 * t3;
-            }
-        }
-        for (; column < columns; column++) {
-            double least = low[box + column];
-            double greatest = high[box + column];
-            int start = block + column * LEAF;
-            for (int i = 0; i < LEAF; i++) {
-                double t = gap(blocks[start + i], least, greatest);
-                result[i] += t * t;
-            }
-        }
-    }
-
-    /** As {@link #squaresToBox}, for sums of differences. */
-    static void differencesToBox(
-            double[] blocks, int block, double[] low, double[] high, int box, int columns, double[] result) {
-        Arrays.fill(result, 0, LEAF, 0);
+    @Override
+    public int squaresToBoxBelow(
+            double[] blocks,
+            int block,
+            double[] low,
+            double[] high,
+            int box,
+            int columns,
+            double[] limits,
+            double[] sums) {
+        Arrays.fill(sums, 0, LEAF, 0);
         for (int column = 0; column < columns; column++) {
             double least = low[box + column];
             double greatest = high[box + column];
             int start = block + column * LEAF;
             for (int i = 0; i < LEAF; i++) {
-                result[i] += gap(blocks[start + i], least, greatest);
+                double gap = gap(blocks[start + i], least, greatest);
+                sums[i] += gap * gap;
             }
         }
+        return below(sums, limits);
+    }
+
+    @Override
+    public int differencesToBoxBelow(
+            double[] blocks,
+            int block,
+            double[] low,
+            double[] high,
+            int box,
+            int columns,
+            double[] limits,
+            double[] sums) {
+        Arrays.fill(sums, 0, LEAF, 0);
+        for (int column = 0; column < columns; column++) {
+            double least = low[box + column];
+            double greatest = high[box + column];
+            int start = block + column * LEAF;
+            for (int i = 0; i < LEAF; i++) {
+                sums[i] += gap(blocks[start + i], least, greatest);
+            }
+        }
+        return below(sums, limits);
+    }
+
+    private static int below(double[] sums, double[] limits) {
+        int below = 0;
+        for (int i = 0; i < LEAF; i++) {
+            below |= sums[i] < limits[i] ? 1 << i : 0;
+        }
+        return below;
     }
 
     /**
