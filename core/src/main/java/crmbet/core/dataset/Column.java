@@ -8,7 +8,8 @@ package crmbet.core.dataset;
  * @param sqlType the exact type in the database, such as {@code DECIMAL(18,2)}
  */
 public record Column(String name, ColumnType type, String sqlType) {
-    static Column of(String name, String sqlType) {
+    /** A column of a type of the database, such as {@code DECIMAL(18,2)}. */
+    public static Column of(String name, String sqlType) {
         return new Column(name, ColumnType.of(sqlType), sqlType);
     }
 }

@@ -60,6 +60,21 @@ public sealed interface Failure {
     /** None of the above: a defect or a condition nobody foresaw. */
     record Unexpected(String detail) implements Failure {}
 
+    /**
+     * The database could not run a statement that a user wrote.
+     *
+     * @param position 0-based character of the statement where it went wrong; −1 where that is not known
+     */
+    record StatementFailed(String message, int position) implements Failure {}
+
+    /**
+     * A statement that a user wrote is not run because of what it would do.
+     *
+     * @param what name of the part that is refused; empty where it is the statement as a whole
+     * @param position 0-based character of the statement where that part stands; −1 where that is not known
+     */
+    record StatementRefused(Refusal refusal, String what, int position) implements Failure {}
+
     /** The kinds of things that users name. */
     enum Subject {
         FILE,

@@ -20,6 +20,9 @@ public sealed interface Obstacle {
     /** The feature set of a run was deleted since. */
     record FeatureSetDeleted(String featureSet, String run) implements Obstacle {}
 
+    /** A run began at centroids that were given to it and not kept. */
+    record StartNotKept(String run) implements Obstacle {}
+
     /** No dataset was mapped onto the canonical model yet. */
     record NothingMapped() implements Obstacle {}
 

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param share of all customers of the run, 0 to 1
  * @param figures one for each feature, in the order of the feature set
  */
-public record ClusterProfile(OptionalInt cluster, long size, double share, List<FeatureFigure> figures) {
+public record ClusterProfile(OptionalInt cluster, long size, double share, List<FeatureFigure> figures)
+        implements Profile {
     public ClusterProfile {
         figures = List.copyOf(figures);
     }

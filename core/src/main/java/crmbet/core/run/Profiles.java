@@ -36,12 +36,25 @@ final class Profiles {
     }
 
     List<ClusterProfile> all() throws SQLException {
-        Whole whole = session.first("SELECT " + each("avg(%1$s), stddev_pop(%1$s)") + from(), this::whole, run.name())
-                .orElseThrow();
+        Whole whole = whole();
         return session.query(
                 "SELECT label, count(*), " + each("avg(%1$s)") + from() + " GROUP BY label ORDER BY label NULLS LAST",
-                row -> profile(row, whole),
+                row -> cluster(row, whole),
                 run.name());
+    }
+
+    RowProfile of(ChosenRows rows) throws SQLException {
+        Whole whole = whole();
+        return session.first(
+                        "SELECT count(*), " + each("avg(%1$s)") + from() + " AND " + rows.contain("r.row"),
+                        row -> new RowProfile(row.integer(0), share(row.integer(0)), figures(row, 1, whole)),
+                        run.name())
+                .orElseThrow();
+    }
+
+    private Whole whole() throws SQLException {
+        return session.first("SELECT " + each("avg(%1$s), stddev_pop(%1$s)") + from(), this::whole, run.name())
+                .orElseThrow();
     }
 
     private String each(String aggregates) {
@@ -65,18 +78,27 @@ final class Profiles {
         return new Whole(means, deviations);
     }
 
-    private ClusterProfile profile(Row row, Whole whole) throws SQLException {
+    private ClusterProfile cluster(Row row, Whole whole) throws SQLException {
+        long size = row.integer(1);
+        OptionalInt cluster = row.isNull(0) ? OptionalInt.empty() : OptionalInt.of((int) row.integer(0));
+        return new ClusterProfile(cluster, size, share(size), figures(row, 2, whole));
+    }
+
+    private double share(long size) {
+        return (double) size / run.rows();
+    }
+
+    /** @param first the column of the first mean */
+    private List<FeatureFigure> figures(Row row, int first, Whole whole) throws SQLException {
         List<FeatureFigure> figures = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            double mean = number(row, i + 2);
+            double mean = number(row, first + i);
             double difference = mean - whole.means().get(i);
             double deviation = whole.deviations().get(i);
             double zScore = deviation > 0 && !Double.isNaN(difference) ? difference / deviation : 0;
             figures.add(new FeatureFigure(features.get(i), mean, whole.means().get(i), zScore));
         }
-        long size = row.integer(1);
-        OptionalInt cluster = row.isNull(0) ? OptionalInt.empty() : OptionalInt.of((int) row.integer(0));
-        return new ClusterProfile(cluster, size, (double) size / run.rows(), figures);
+        return figures;
     }
 
     private static double number(Row row, int column) throws SQLException {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param silhouette mean silhouette, −1 to 1; null until measured
  * @param duration wall time of the fit
  * @param finishedAt when
+ * @param dataFingerprint 128 bits of the fitted values and their customers in hexadecimal, whatever the order of the rows:
+ *     the same for the same data; null for runs of older versions
  */
 public record Run(
         String name,
@@ -39,7 +41,8 @@ public record Run(
         @Nullable Integer iterations,
         @Nullable Double silhouette,
         Duration duration,
-        Instant finishedAt) {
+        Instant finishedAt,
+        @Nullable String dataFingerprint) {
     public Run {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }

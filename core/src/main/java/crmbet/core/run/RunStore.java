@@ -26,7 +26,7 @@ final class RunStore {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String RUNS = """
             SELECT name, feature_set, fingerprint, strategy, parameters, seed, rows, clusters, noise, inertia, iterations,
-                silhouette, seconds, finished_at
+                silhouette, seconds, finished_at, data_fingerprint
             FROM meta.run""";
 
     private RunStore() {}
@@ -48,7 +48,7 @@ final class RunStore {
         ObjectNode parameters = JSON.createObjectNode();
         run.parameters().forEach(parameters::put);
         session.execute(
-                "INSERT INTO meta.run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())",
+                "INSERT INTO meta.run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)",
                 run.name(),
                 run.featureSet(),
                 run.fingerprint(),
@@ -61,10 +61,12 @@ final class RunStore {
                 run.inertia(),
                 run.iterations(),
                 run.silhouette(),
-                run.duration().toNanos() / NANOS_PER_SECOND);
+                run.duration().toNanos() / NANOS_PER_SECOND,
+                run.dataFingerprint());
     }
 
-    static void insertLabels(Session session, String run, List<String> customers, Clustering clustering)
+    static void insertLabels(
+            Session session, String run, List<String> customers, Clustering clustering, long[] rowHashes)
             throws SQLException {
         Labels labels = clustering.labels();
         session.append("meta", "run_label", rows -> {
@@ -77,6 +79,7 @@ final class RunStore {
                 }
                 rows.add(clustering.probabilities()[row])
                         .add(clustering.outlierScores()[row])
+                        .add(rowHashes[row])
                         .endRow();
             }
         });
@@ -111,6 +114,27 @@ final class RunStore {
         return new RunLabels(customers, Labels.of(labels), probabilities, outlierScores);
     }
 
+    /** Hashes of the fitted values of each row; of a run that has them. */
+    static long[] rowHashes(Session session, Run run) throws SQLException {
+        long[] hashes = new long[Math.toIntExact(run.rows())];
+        int[] read = new int[1];
+        // Halves, because a double does not hold all bits of the whole.
+        session.forEachChunk(
+                """
+                SELECT CAST(row_hash >> 32 AS DOUBLE), CAST(row_hash & 4294967295 AS DOUBLE)
+                FROM meta.run_label WHERE run = ? ORDER BY row""",
+                chunk -> {
+                    double[] halves = new double[2 * chunk.rows()];
+                    chunk.copyNumbers(0, halves, 0, 2);
+                    chunk.copyNumbers(1, halves, 1, 2);
+                    for (int i = 0; i < halves.length; i += 2) {
+                        hashes[read[0]++] = ((long) halves[i] << 32) | (long) halves[i + 1];
+                    }
+                },
+                run.name());
+        return hashes;
+    }
+
     private static Run run(Row row) throws SQLException {
         Double iterations = row.numberOrNull(10);
         return new Run(
@@ -127,7 +151,8 @@ final class RunStore {
                 iterations == null ? null : Integer.valueOf(iterations.intValue()),
                 row.numberOrNull(11),
                 Duration.ofNanos(Math.round(row.number(12) * NANOS_PER_SECOND)),
-                row.instant(13));
+                row.instant(13),
+                row.textOrNull(14));
     }
 
     private static Map<String, String> parameters(String json) {

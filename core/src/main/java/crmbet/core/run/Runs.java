@@ -11,9 +11,12 @@ import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
+import crmbet.core.feature.FeatureTable;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.sql.SQLException;
@@ -35,24 +38,54 @@ public final class Runs {
      *
      * @param name unique and not blank; null for the next free one such as {@code k-means 4}
      * @param set the feature set that was fitted
-     * @param customers customer key of each row of the fitted matrix
+     * @param table the matrix that was fitted and its customers
      * @param clustering what was found
      * @throws OperationException {@code AlreadyExists} if the name is taken, {@code NotPossible} if it is blank
      * @throws IllegalArgumentException if there are not as many customers as labels
      */
-    public Run save(
-            @Nullable String name, FeatureSet set, List<String> customers, Clustering clustering, Monitor monitor)
+    public Run save(@Nullable String name, FeatureSet set, FeatureTable table, Clustering clustering, Monitor monitor)
             throws OperationException {
-        if (customers.size() != clustering.labels().size()) {
-            throw new IllegalArgumentException(customers.size() + " customers do not match "
+        return workspace.write(monitor, session -> insert(session, name, set, table, clustering));
+    }
+
+    /**
+     * Makes a run once more: the same strategy, parameters and seed on its feature set as it is now. Keeps nothing.
+     *
+     * @throws OperationException {@code NotFound} if there is no such run, {@code NotPossible} if its feature set has been
+     *     deleted or it began at centroids that were given; else as {@link Strategy#fit(FeatureMatrix, Parallel, Monitor)}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Rerun again(String name, Parallel parallel, Monitor monitor) throws OperationException {
+        return new Rerunning(workspace).again(name, parallel, monitor);
+    }
+
+    /**
+     * Keeps a run that was made once more; its clusters take names and colours from those that they match.
+     *
+     * @param name as for {@link #save}
+     * @throws OperationException as {@link #save}; {@code NotFound} if the former run has been deleted since
+     */
+    public Run keep(@Nullable String name, Rerun rerun, Monitor monitor) throws OperationException {
+        return workspace.write(monitor, session -> {
+            Run former = RunStore.existing(session, rerun.former().name());
+            Run run = insert(session, name, rerun.set(), rerun.table(), rerun.clustering());
+            ClusterFaceStore.follow(session, run, former, rerun.identity());
+            return run;
+        });
+    }
+
+    private static Run insert(
+            Session session, @Nullable String name, FeatureSet set, FeatureTable table, Clustering clustering)
+            throws SQLException, OperationException {
+        if (table.matrix().rows() != clustering.labels().size()) {
+            throw new IllegalArgumentException(table.matrix().rows() + " customers do not match "
                     + clustering.labels().size() + " labels");
         }
-        return workspace.write(monitor, session -> {
-            String free = name == null ? nextName(session, clustering.strategy()) : requireFree(session, name);
-            RunStore.insert(session, run(free, set, clustering));
-            RunStore.insertLabels(session, free, customers, clustering);
-            return RunStore.existing(session, free);
-        });
+        String free = name == null ? nextName(session, clustering.strategy()) : requireFree(session, name);
+        FittedData data = FittedData.of(table);
+        RunStore.insert(session, run(free, set, clustering, data.fingerprint()));
+        RunStore.insertLabels(session, free, table.customers(), clustering, data.rowHashes());
+        return RunStore.existing(session, free);
     }
 
     /**
@@ -110,6 +143,19 @@ public final class Runs {
     }
 
     /**
+     * Chosen rows compared with all customers of a run, in a transaction that goes on.
+     *
+     * @throws OperationException as {@link #profiles(String, Monitor)}
+     */
+    public static RowProfile profile(Session session, String name, ChosenRows rows) throws OperationException {
+        return session.part(part -> {
+            Run run = RunStore.existing(part, name);
+            FeatureSet set = FeatureSets.find(part, run.featureSet()).orElse(null);
+            return new Profiles(part, run, set).of(rows);
+        });
+    }
+
+    /**
      * Gives a run another name.
      *
      * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} if the name is blank
@@ -123,6 +169,7 @@ public final class Runs {
             requireFree(session, newName);
             session.execute("UPDATE meta.run SET name = ? WHERE name = ?", newName, name);
             session.execute("UPDATE meta.run_label SET run = ? WHERE run = ?", newName, name);
+            ClusterFaceStore.rename(session, name, newName);
             return RunStore.existing(session, newName);
         });
     }
@@ -137,11 +184,12 @@ public final class Runs {
             Run run = RunStore.existing(session, name);
             session.execute("DELETE FROM meta.run WHERE name = ?", name);
             session.execute("DELETE FROM meta.run_label WHERE run = ?", name);
+            ClusterFaceStore.delete(session, name);
             return run;
         });
     }
 
-    private static Run run(String name, FeatureSet set, Clustering clustering) {
+    private static Run run(String name, FeatureSet set, Clustering clustering, String dataFingerprint) {
         Strategy strategy = clustering.strategy();
         @Nullable
         KMeansModel kMeans = switch (clustering.model()) {
@@ -163,7 +211,8 @@ public final class Runs {
                 kMeans == null ? null : Integer.valueOf(kMeans.iterations()),
                 null,
                 clustering.duration(),
-                Instant.now());
+                Instant.now(),
+                dataFingerprint);
     }
 
     private static String requireFree(Session session, String name) throws SQLException, OperationException {

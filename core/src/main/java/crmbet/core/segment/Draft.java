@@ -3,25 +3,28 @@ package crmbet.core.segment;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
-import crmbet.core.run.ClusterProfile;
+import crmbet.core.feature.RowOrigin;
+import crmbet.core.run.Profile;
 import crmbet.core.run.Run;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Fixes the members of a cluster, and what is known of them, in a new segment. */
+/** Fixes members of a run, and what is known of them, in a new segment. */
 final class Draft {
     private final Session session;
     private final Run run;
-    private final ClusterProfile profile;
+    private final Members members;
+    private final Profile profile;
     private final FeatureSet set;
 
-    Draft(Session session, Run run, ClusterProfile profile) throws OperationException {
+    Draft(Session session, Run run, Members members, Profile profile) throws OperationException {
         this.session = session;
         this.run = run;
+        this.members = members;
         this.profile = profile;
         this.set = FeatureSets.find(session, run.featureSet()).orElseThrow();
     }
@@ -32,17 +35,19 @@ final class Draft {
         session.execute(
                 """
                 INSERT INTO meta.segment
-                VALUES (CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, now(), NULL, NULL)""",
+                VALUES (CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, now(), NULL, NULL, ?, ?)""",
                 id.toString(),
                 name,
                 run.name(),
-                label(),
-                SegmentStore.definition(run, profile.cluster(), set),
+                members.label(),
+                SegmentStore.definition(run, members, set),
                 profile.size(),
                 profile.share(),
                 money(id),
                 SegmentStore.digest(session, id),
-                who);
+                who,
+                origin().map(origin -> origin.kind().name()).orElse(null),
+                origin().map(RowOrigin::detail).orElse(null));
     }
 
     private void insertMembers(UUID id) throws SQLException {
@@ -53,10 +58,9 @@ final class Draft {
                 "INSERT INTO meta.segment_member SELECT CAST(? AS UUID), r.customer_key, [" + features
                         + "] FROM meta.run_label r JOIN " + Identifier.quote("features", set.name())
                         + " f ON f.customer_key = r.customer_key"
-                        + " WHERE r.run = ? AND r.label IS NOT DISTINCT FROM CAST(? AS INTEGER) ORDER BY r.customer_key",
+                        + " WHERE r.run = ? AND " + members.condition() + " ORDER BY r.customer_key",
                 id.toString(),
-                run.name(),
-                label());
+                run.name());
     }
 
     private double money(UUID id) throws SQLException {
@@ -70,7 +74,10 @@ final class Draft {
                 .orElseThrow();
     }
 
-    private @Nullable Integer label() {
-        return profile.cluster().isPresent() ? Integer.valueOf(profile.cluster().getAsInt()) : null;
+    private Optional<RowOrigin> origin() {
+        return switch (members) {
+            case Members.OfCluster _ -> Optional.empty();
+            case Members.Chosen chosen -> Optional.of(chosen.origin());
+        };
     }
 }

@@ -1,8 +1,10 @@
 package crmbet.core.segment;
 
+import crmbet.core.feature.RowOrigin;
 import crmbet.core.run.FeatureFigure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param id for ever
  * @param name unique in the workspace; can be changed until the segment is approved
  * @param run name that the run had
- * @param cluster number of the cluster in the run; empty for its noise
- * @param definition JSON: run, cluster, strategy, parameters, seed, feature set, its statement
+ * @param cluster number of the cluster in the run; empty for its noise, and for chosen customers
+ * @param origin how its customers were chosen; empty for the whole of a cluster or of the noise
+ * @param definition JSON: run, cluster or origin, strategy, parameters, seed, feature set, its statement
  * @param members number of customers
  * @param share of the customers of the run, 0 to 1
  * @param money what the members paid in the window of the feature set: purchases, refunds not deducted
@@ -31,6 +34,7 @@ public record Segment(
         String name,
         String run,
         OptionalInt cluster,
+        Optional<RowOrigin> origin,
         String definition,
         long members,
         double share,

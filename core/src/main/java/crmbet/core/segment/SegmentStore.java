@@ -7,6 +7,8 @@ import crmbet.core.delivery.PublishResult;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.RowOrigin;
+import crmbet.core.run.ChosenRows;
 import crmbet.core.run.FeatureFigure;
 import crmbet.core.run.Run;
 import crmbet.core.workspace.Row;
@@ -25,7 +27,7 @@ final class SegmentStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEGMENTS = """
             SELECT CAST(id AS VARCHAR), name, run, label, definition, members, share, money, digest, state, created_by,
-                created_at, approved_by, approved_at
+                created_at, approved_by, approved_at, origin, origin_detail
             FROM meta.segment""";
 
     private SegmentStore() {}
@@ -50,11 +52,16 @@ final class SegmentStore {
                         () -> new OperationException(new Failure.NotFound(Failure.Subject.SEGMENT, id.toString())));
     }
 
-    /** How the members of a cluster were found, as JSON. */
-    static String definition(Run run, OptionalInt cluster, FeatureSet set) {
+    /** How the members were found, as JSON. */
+    static String definition(Run run, Members members, FeatureSet set) {
         ObjectNode node = JSON.createObjectNode();
         node.put("run", run.name());
-        node.put("cluster", cluster.isPresent() ? Integer.valueOf(cluster.getAsInt()) : null);
+        switch (members) {
+            case Members.OfCluster(OptionalInt cluster) ->
+                node.put("cluster", cluster.isPresent() ? Integer.valueOf(cluster.getAsInt()) : null);
+            case Members.Chosen(ChosenRows _, RowOrigin origin) ->
+                node.putObject("origin").put("kind", origin.kind().name()).put("detail", origin.detail());
+        }
         node.put("strategy", run.strategy());
         ObjectNode parameters = node.putObject("parameters");
         run.parameters().forEach(parameters::put);
@@ -129,6 +136,7 @@ final class SegmentStore {
                 segment.name(),
                 segment.run(),
                 segment.cluster(),
+                segment.origin(),
                 segment.definition(),
                 segment.members(),
                 segment.share(),
@@ -148,6 +156,7 @@ final class SegmentStore {
                 row.text(1),
                 row.text(2),
                 row.isNull(3) ? OptionalInt.empty() : OptionalInt.of((int) row.integer(3)),
+                origin(row),
                 row.text(4),
                 row.integer(5),
                 row.number(6),
@@ -159,6 +168,12 @@ final class SegmentStore {
                 row.instant(11),
                 row.textOrNull(12),
                 row.isNull(13) ? null : row.instant(13));
+    }
+
+    private static Optional<RowOrigin> origin(Row row) throws SQLException {
+        return row.isNull(14)
+                ? Optional.empty()
+                : Optional.of(new RowOrigin(RowOrigin.Kind.valueOf(row.text(14)), row.text(15)));
     }
 
     static double number(Row row, int column) throws SQLException {

@@ -8,7 +8,11 @@ import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.feature.RowOrigin;
+import crmbet.core.feature.RowSet;
+import crmbet.core.run.ChosenRows;
 import crmbet.core.run.ClusterProfile;
+import crmbet.core.run.Profile;
 import crmbet.core.run.Run;
 import crmbet.core.run.Runs;
 import crmbet.core.task.Monitor;
@@ -52,12 +56,49 @@ public final class Segments {
                     .findFirst()
                     .orElseThrow(() -> new OperationException(
                             new Failure.NotFound(Failure.Subject.CLUSTER, clusterName(run, cluster))));
-            Run source = Runs.find(session, run).orElseThrow();
-            UUID id = UUID.randomUUID();
-            new Draft(session, source, profile).insert(id, name, who);
-            AuditLog.add(session, who, AuditAction.SEGMENT_CREATED, id.toString(), name);
-            return SegmentStore.existing(session, id);
+            return draft(session, run, new Members.OfCluster(cluster), profile, name, who);
         });
+    }
+
+    /**
+     * Makes a draft of chosen customers of a run.
+     *
+     * @param run name of the run
+     * @param rows of the feature matrix that the run was fitted on
+     * @param origin how they were chosen
+     * @param name unique, not blank
+     * @param who who makes it
+     * @throws OperationException {@code NotFound} for an unknown run, {@code AlreadyExists} if the name is taken,
+     *     {@code NotPossible} if there are no rows, the name is blank or the run's feature set has been computed anew or
+     *     deleted since
+     * @throws IllegalArgumentException if {@code rows} are rows of a matrix of another size
+     */
+    public Segment create(String run, RowSet rows, RowOrigin origin, String name, String who, Monitor monitor)
+            throws OperationException {
+        requirePerson(who);
+        if (rows.isEmpty()) {
+            throw notPossible(new Obstacle.TooFewRows(1, 0));
+        }
+        return workspace.write(monitor, session -> {
+            requireFree(session, name);
+            Optional<Run> source = Runs.find(session, run);
+            if (source.isPresent() && source.get().rows() != rows.tableSize()) {
+                throw new IllegalArgumentException(
+                        rows + " do not belong to a run of " + source.get().rows() + " rows");
+            }
+            try (ChosenRows chosen = new ChosenRows(session, rows)) {
+                Profile profile = Runs.profile(session, run, chosen);
+                return draft(session, run, new Members.Chosen(chosen, origin), profile, name, who);
+            }
+        });
+    }
+
+    private static Segment draft(Session session, String run, Members members, Profile profile, String name, String who)
+            throws SQLException, OperationException {
+        UUID id = UUID.randomUUID();
+        new Draft(session, Runs.find(session, run).orElseThrow(), members, profile).insert(id, name, who);
+        AuditLog.add(session, who, AuditAction.SEGMENT_CREATED, id.toString(), name);
+        return SegmentStore.existing(session, id);
     }
 
     /** All segments, the latest first. */

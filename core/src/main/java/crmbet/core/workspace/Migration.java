@@ -13,7 +13,11 @@ import java.util.List;
  * @param sql statements without parameters
  */
 record Migration(int version, String sql) {
-    static final List<Migration> ALL = List.of(resource(1, "V001__workspace.sql"));
+    static final List<Migration> ALL = List.of(
+            resource(1, "V001__workspace.sql"),
+            resource(2, "V002__chosen_rows.sql"),
+            resource(3, "V003__run_identity.sql"),
+            resource(4, "V004__console.sql"));
 
     private static Migration resource(int version, String name) {
         try (InputStream in = Migration.class.getResourceAsStream(name)) {

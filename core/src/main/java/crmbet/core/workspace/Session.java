@@ -1,6 +1,7 @@
 package crmbet.core.workspace;
 
 import crmbet.core.failure.OperationException;
+import crmbet.core.task.Interruption;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class Session {
     public void executeScript(String sql) throws SQLException {
         monitor.checkpoint();
         try (Statement statement = connection.createStatement();
-                var _ = monitor.onCancel(() -> cancel(statement))) {
+                Interruption _ = Interruption.of(monitor, () -> cancel(statement))) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw unlessCancelled(e);
@@ -149,7 +150,7 @@ public final class Session {
     private <T> T prepared(String sql, @Nullable Object[] parameters, StatementWork<T> work) throws SQLException {
         monitor.checkpoint();
         try (PreparedStatement statement = connection.prepareStatement(sql);
-                var _ = monitor.onCancel(() -> cancel(statement))) {
+                Interruption _ = Interruption.of(monitor, () -> cancel(statement))) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }

@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.duckdb.DuckDBConnection;
@@ -36,6 +38,7 @@ public final class Workspace implements AutoCloseable {
     private final Path folder;
     private final WorkspaceLock lock;
     private final DuckDBConnection database;
+    private final Set<Scratchpad> scratchpads = ConcurrentHashMap.newKeySet();
 
     private Workspace(Path folder, WorkspaceLock lock, DuckDBConnection database) {
         this.folder = folder;
@@ -151,6 +154,21 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /**
+     * A place for temporary tables, which only its own transactions see and which end with it or with this workspace.
+     */
+    public Scratchpad scratchpad() throws OperationException {
+        try {
+            Connection connection = database.duplicate();
+            Scratchpad pad = new Scratchpad(connection.unwrap(DuckDBConnection.class), folder, scratchpads::remove);
+            scratchpads.add(pad);
+            new Session(connection, folder, Monitor.none()).executeScript(MEASURE_PROGRESS);
+            return pad;
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e, folder);
+        }
+    }
+
     private static void rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
@@ -161,6 +179,8 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        // The database stays open as long as any connection does.
+        List.copyOf(scratchpads).forEach(Scratchpad::close);
         closeQuietly(database);
         lock.close();
     }

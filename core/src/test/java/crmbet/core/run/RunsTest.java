@@ -72,8 +72,8 @@ class RunsTest {
         FeatureSet set = sets.find(Clustered.SET).orElseThrow();
         FeatureTable table = sets.load(Clustered.SET, Monitor.none());
         Clustering clustering = new KMeansStrategy(KMeansOptions.of(3)).fit(table.matrix(), Monitor.none());
-        Run first = runs.save(null, set, table.customers(), clustering, Monitor.none());
-        Run second = runs.save(null, set, table.customers(), clustering, Monitor.none());
+        Run first = runs.save(null, set, table, clustering, Monitor.none());
+        Run second = runs.save(null, set, table, clustering, Monitor.none());
         assertEquals("k-means 1", first.name());
         assertEquals("k-means 2", second.name());
         assertEquals(0.0, first.inertia());

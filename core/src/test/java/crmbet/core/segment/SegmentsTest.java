@@ -15,6 +15,8 @@ import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.feature.RowOrigin;
+import crmbet.core.feature.RowSet;
 import crmbet.core.run.Runs;
 import crmbet.core.sample.Clustered;
 import crmbet.core.task.Monitor;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +89,57 @@ class SegmentsTest {
         assertEquals(1, segment.members());
         assertEquals(OptionalInt.empty(), segment.cluster());
         assertEquals(1000, segment.money());
+    }
+
+    @Test
+    void chosenRowsBecomeASegmentThatKnowsHowTheyWereChosen() throws OperationException {
+        RowOrigin origin = new RowOrigin(RowOrigin.Kind.RULE, "money > 15");
+        RowSet rows = RowSet.of(10, 5, 6, 7, 8);
+        Segment segment = segments.create("DBSCAN 1", rows, origin, "Payers", "ana", Monitor.none());
+        assertEquals(Optional.of(origin), segment.origin());
+        assertEquals(OptionalInt.empty(), segment.cluster());
+        assertEquals(DIGEST, segment.digest(), "the same customers as cluster 1");
+        Segment cluster = draft();
+        assertEquals(cluster.members(), segment.members());
+        assertEquals(cluster.share(), segment.share());
+        assertEquals(cluster.money(), segment.money());
+        assertEquals(cluster.figures(), segment.figures());
+        assertEquals(Optional.empty(), cluster.origin());
+        assertTrue(
+                segment.definition().contains("\"origin\":{\"kind\":\"RULE\",\"detail\":\"money > 15\"}"),
+                segment.definition());
+        assertEquals(segment, segments.find("Payers").orElseThrow());
+        assertEquals(
+                SegmentState.APPROVED,
+                segments.approve(segment.id(), "bia", Monitor.none()).state());
+        RowSet others = RowSet.of(10, 0, 9);
+        assertEquals(
+                2,
+                segments.create("DBSCAN 1", others, origin, "Others", "ana", Monitor.none())
+                        .members(),
+                "nothing is left of the rows of the first");
+    }
+
+    @Test
+    void rowsThatCannotBeASegmentAreRefusedAndLeaveNothingBehind() throws OperationException {
+        RowOrigin origin = RowOrigin.of(RowOrigin.Kind.LASSO);
+        RowSet none = RowSet.none(10);
+        RowSet one = RowSet.of(10, 3);
+        RowSet foreign = RowSet.of(11, 3);
+        assertFails(
+                Failure.NotPossible.class,
+                () -> segments.create("DBSCAN 1", none, origin, "Nobody", "ana", Monitor.none()));
+        assertFails(
+                Failure.NotFound.class,
+                () -> segments.create("DBSCAN 7", one, origin, "Nowhere", "ana", Monitor.none()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> segments.create("DBSCAN 1", foreign, origin, "Foreign", "ana", Monitor.none()));
+        draft();
+        assertFails(
+                Failure.AlreadyExists.class,
+                () -> segments.create("DBSCAN 1", one, origin, "Twenties", "ana", Monitor.none()));
+        assertEquals(1, segments.list().size());
     }
 
     @Test

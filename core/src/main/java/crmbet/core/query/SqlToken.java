@@ -1,0 +1,30 @@
+package crmbet.core.query;
+
+/**
+ * A piece of a statement.
+ *
+ * @param from index of its first character
+ * @param to index after its last character
+ */
+public record SqlToken(Kind kind, int from, int to) {
+
+    /** What a piece is. White space is no piece. */
+    public enum Kind {
+        KEYWORD,
+        NAME,
+        QUOTED_NAME,
+        TEXT,
+        NUMBER,
+        COMMENT,
+        SYMBOL
+    }
+
+    /** The characters of the piece. */
+    public String in(String sql) {
+        return sql.substring(from, to);
+    }
+
+    boolean is(String sql, String word) {
+        return kind != Kind.QUOTED_NAME && kind != Kind.TEXT && in(sql).equalsIgnoreCase(word);
+    }
+}
