@@ -1,51 +1,30 @@
 package crmbet.connectors.postgres;
 
+import crmbet.core.task.Interruption;
 import crmbet.core.task.Monitor;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 
-/**
- * Cancels whatever a connection is running once the monitor is cancelled. A request that reaches the server between two
- * statements has no effect, so it is repeated until the work has noticed.
- */
-final class Cancellation implements AutoCloseable {
+/** Cancels whatever a connection is running once the monitor is cancelled. */
+final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class.getName());
-    private static final long INTERVAL_MILLIS = 50;
 
-    private final PGConnection connection;
-    private final Monitor.Registration registration;
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private Cancellation() {}
 
-    private Cancellation(Monitor monitor, PGConnection connection) {
-        this.connection = connection;
-        this.registration = monitor.onCancel(() -> Thread.startVirtualThread(this::cancelUntilFinished));
+    /** To be closed when the work has ended. */
+    static Interruption of(Monitor monitor, Connection connection) throws SQLException {
+        PGConnection server = connection.unwrap(PGConnection.class);
+        return Interruption.of(monitor, () -> cancel(server));
     }
 
-    static Cancellation of(Monitor monitor, Connection connection) throws SQLException {
-        return new Cancellation(monitor, connection.unwrap(PGConnection.class));
-    }
-
-    @Override
-    public void close() {
-        registration.close();
-        finished.countDown();
-    }
-
-    private void cancelUntilFinished() {
+    private static void cancel(PGConnection server) {
         try {
-            while (!finished.await(0, TimeUnit.MILLISECONDS)) {
-                connection.cancelQuery();
-                finished.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            server.cancelQuery();
         } catch (SQLException e) {
             LOG.log(Level.FINE, "the server could not be asked to cancel; the work ends at its next check", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
