@@ -3,6 +3,7 @@ package crmbet.workbench.chart;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names and shares of groups beside their colours; screen readers hear the sizes too. A click, Enter or Space on a group isolates it or lets go of
- * it; pointing at it highlights it. Arrows move between the groups.
+ * it; pointing at it highlights it. Arrows move between the groups, F2 asks for another name.
  */
 public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
     private static final double ROW_HEIGHT = 28;
@@ -32,6 +33,8 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
     private final ObjectProperty<ClusterPalette> palette =
             new SimpleObjectProperty<>(this, "palette", ClusterPalette.LIGHT);
 
+    private Consumer<Group> onRename = _ -> {};
+
     public ClusterLegend() {
         getStyleClass().addAll("cluster-legend", "edge-to-edge");
         setFixedCellSize(ROW_HEIGHT);
@@ -40,6 +43,9 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
             Entry focused = getFocusModel().getFocusedItem();
             if (focused != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
                 toggle(focused.group);
+                event.consume();
+            } else if (focused != null && event.getCode() == KeyCode.F2) {
+                onRename.accept(focused.group);
                 event.consume();
             }
         });
@@ -71,6 +77,11 @@ public final class ClusterLegend extends ListView<ClusterLegend.Entry> {
     /** The group under the pointer; empty for none. */
     public ObjectProperty<Optional<Group>> pointedProperty() {
         return pointed;
+    }
+
+    /** Called with the group for which F2 was pressed. */
+    public void setOnRename(Consumer<Group> onRename) {
+        this.onRename = onRename;
     }
 
     public ObjectProperty<ClusterPalette> paletteProperty() {

@@ -2,7 +2,6 @@ package crmbet.workbench.chart;
 
 import java.nio.IntBuffer;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
@@ -18,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * and stretched to where its points belong now. Of the frames asked for meanwhile only the latest is drawn.
  */
 final class PointImage {
-    private final Executor worker;
-    private final PointRaster raster = new PointRaster();
+    private final LatestOnly<Drawn> drawing;
+    private final FramePainter painter = new FramePainter();
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
     private final Pane pane = new Pane(view);
 
     private @Nullable Frame shown;
-    private @Nullable Frame waiting;
-    private boolean drawing;
+    private int mostOnAPixel;
 
     PointImage(Executor worker) {
-        this.worker = worker;
+        drawing = new LatestOnly<>(worker);
         view.setManaged(false);
         view.setSmooth(false);
         pane.setClip(clip);
@@ -48,8 +46,7 @@ final class PointImage {
         clip.setHeight(area.getHeight());
         place(frame.extent, area);
         if (!frame.sameAs(shown)) {
-            waiting = frame;
-            drawNext();
+            drawing.run(() -> draw(frame), drawn -> finish(frame, drawn));
         }
     }
 
@@ -65,42 +62,33 @@ final class PointImage {
         }
     }
 
-    private void drawNext() {
-        Frame frame = waiting;
-        if (!drawing && frame != null) {
-            waiting = null;
-            drawing = true;
-            worker.execute(() -> {
-                WritableImage image = draw(frame);
-                if (Platform.isFxApplicationThread()) {
-                    finish(frame, image);
-                } else {
-                    Platform.runLater(() -> finish(frame, image));
-                }
-            });
-        }
-    }
-
-    private WritableImage draw(Frame frame) {
+    private Drawn draw(Frame frame) {
         int[] pixels = new int[frame.width * frame.height];
-        raster.draw(frame.cloud, frame.extent, frame.width, frame.height, frame.diameter(), frame.inks, pixels);
+        int most = painter.paint(frame, pixels);
         // The image reads these very pixels: nothing is copied on the JavaFX thread.
-        return new WritableImage(new PixelBuffer<>(
+        WritableImage image = new WritableImage(new PixelBuffer<>(
                 frame.width, frame.height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        return new Drawn(image, most);
     }
 
-    private void finish(Frame frame, WritableImage image) {
-        drawing = false;
+    private record Drawn(WritableImage image, int most) {}
+
+    private void finish(Frame frame, Drawn drawn) {
         shown = frame;
-        view.setImage(image);
+        view.setImage(drawn.image);
+        mostOnAPixel = drawn.most;
         // The view may have moved on while this was drawn: ask to be placed again.
         pane.getParent().requestLayout();
-        drawNext();
+    }
+
+    /** The most points on a pixel of what is on screen; 0 where density is not shown. */
+    int mostOnAPixel() {
+        return mostOnAPixel;
     }
 
     /** Whether what is on screen is what was asked for last. */
     boolean upToDate() {
-        return !drawing && waiting == null && shown != null;
+        return drawing.idle() && shown != null;
     }
 
     /**
@@ -110,13 +98,31 @@ final class PointImage {
      * @param height in device pixels
      * @param scale device pixels a logical pixel
      */
-    record Frame(PointCloud cloud, Extent extent, int width, int height, double scale, PointRaster.Inks inks) {
+    record Frame(
+            PointCloud cloud,
+            Extent extent,
+            int width,
+            int height,
+            double scale,
+            ClusterPalette palette,
+            Shading shading,
+            Emphasis emphasis) {
         private static final double PIXELS_A_POINT = 60;
+        private static final double SMALLEST_DOT = 1.5;
 
-        /** Points shrink as they become many: from 7 pixels where they stand apart to 1 where they are a mass. */
+        /**
+         * Points shrink as they become many: from 7 pixels where they stand apart to 1 where they are a mass. Anything
+         * between 1 and {@link #SMALLEST_DOT} would look like 1 and take longer.
+         */
         double diameter() {
             double room = width / scale * (height / scale) / Math.max(1, cloud.countIn(extent));
-            return Math.max(1, scale * Math.clamp(Math.sqrt(room / PIXELS_A_POINT) * 5, 1, 7));
+            double diameter = Math.min(Math.sqrt(room / PIXELS_A_POINT) * 5, 7);
+            return Math.max(1, scale * (diameter < SMALLEST_DOT ? 1 : diameter));
+        }
+
+        /** The same with something else that stands out. */
+        Frame emphasising(Emphasis other) {
+            return new Frame(cloud, extent, width, height, scale, palette, shading, other);
         }
 
         boolean sameAs(@Nullable Frame other) {
@@ -126,7 +132,9 @@ final class PointImage {
                     && width == other.width
                     && height == other.height
                     && scale == other.scale
-                    && inks.equals(other.inks);
+                    && palette == other.palette
+                    && shading == other.shading
+                    && emphasis.equals(other.emphasis);
         }
     }
 }

@@ -1,5 +1,10 @@
 package crmbet.workbench.chart;
 
+import crmbet.core.feature.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The points of one group, sorted into the cells of a grid over their own bounding box, so that a picture or a search
  * touches only the cells it needs. Cells of one row of the grid lie next to each other, and so do their points.
@@ -16,6 +21,9 @@ final class PointLayer {
     /** The row of the data that each point stands for. */
     final int[] rows;
 
+    /** From fine to coarse, each half as fine as the one before. */
+    private final List<BinLevel> levels = new ArrayList<>();
+
     private final int side;
     private final int[] cellStarts;
     private final float left;
@@ -23,8 +31,8 @@ final class PointLayer {
     private final float cellWidth;
     private final float cellHeight;
 
-    /** Takes over the three arrays and reorders what is in them. */
-    PointLayer(Group group, float[] unsortedX, float[] unsortedY, int[] unsortedRows) {
+    /** Sorts points. The arrays are not kept; {@code levelSides}, falling powers of two, say how fine its bins are. */
+    PointLayer(Group group, float[] unsortedX, float[] unsortedY, int[] unsortedRows, List<Integer> levelSides) {
         this.group = group;
         int size = unsortedRows.length;
         side = Math.clamp((int) Math.sqrt((double) size / POINTS_PER_CELL), 1, MOST_CELLS_A_SIDE);
@@ -61,6 +69,20 @@ final class PointLayer {
             y[position] = unsortedY[i];
             rows[position] = unsortedRows[i];
         }
+        for (int levelSide : levelSides) {
+            levels.add(
+                    levels.isEmpty()
+                            ? BinLevel.of(x, y, levelSide)
+                            : levels.getLast().coarser());
+        }
+    }
+
+    /** The bins of one of the sides that the layer was given. */
+    BinLevel level(int levelSide) {
+        return levels.stream()
+                .filter(level -> level.side() == levelSide)
+                .findAny()
+                .orElseThrow();
     }
 
     /** Mean of the coordinates of all points, each from 0 to 1 within the cloud's bounds. */
@@ -100,6 +122,65 @@ final class PointLayer {
                 visitor.visit(from, to);
             }
         }
+    }
+
+    /** How many points {@link #forEachRun} visits. */
+    int countNear(double fromX, double toX, double fromY, double toY) {
+        int[] count = {0};
+        forEachRun(fromX, toX, fromY, toY, (from, to) -> count[0] += to - from);
+        return count[0];
+    }
+
+    /** Cells of the grid in a row, and in a column. */
+    int side() {
+        return side;
+    }
+
+    /** Position of the first point of a cell; a column of {@link #side()} is the end of the row. */
+    int cellStart(int row, int column) {
+        return cellStarts[row * side + column];
+    }
+
+    double cellLeft(double column) {
+        return left + cellWidth * column;
+    }
+
+    double cellBottom(double row) {
+        return bottom + cellHeight * row;
+    }
+
+    /** The inverse of {@link #cellLeft}. */
+    double columnAt(double at) {
+        return (at - left) / cellWidth;
+    }
+
+    /** The points that are in a set of rows; null if none is. */
+    @Nullable
+    PointLayer only(RowSet wanted) {
+        int count = 0;
+        for (int row : rows) {
+            count += wanted.contains(row) ? 1 : 0;
+        }
+        if (count == 0) {
+            return null;
+        }
+        float[] keptX = new float[count];
+        float[] keptY = new float[count];
+        int[] keptRows = new int[count];
+        int kept = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (wanted.contains(rows[i])) {
+                keptX[kept] = x[i];
+                keptY[kept] = y[i];
+                keptRows[kept++] = rows[i];
+            }
+        }
+        return new PointLayer(
+                group,
+                keptX,
+                keptY,
+                keptRows,
+                levels.stream().map(BinLevel::side).toList());
     }
 
     private int cellColumn(double at) {

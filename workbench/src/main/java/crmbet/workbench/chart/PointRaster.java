@@ -1,227 +1,138 @@
 package crmbet.workbench.chart;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * Turns a cloud into pixels, every point of it. A pixel takes the colour of the cluster with the most points on it
- * (the lowest number when tied); ground groups, such as noise, show only where no other group has a point. The more
- * points, the more opaque; one point alone is already clear to see.
+ * (the lowest number when tied); coats of a lower tier, such as noise, show only where no other has a point. The more
+ * points, the more opaque.
+ *
+ * <p>What is exact: no point is left out, and the majority of a pixel is the true majority of the points drawn on it.
+ * What is approximate: points of a pixel's width, of a cloud that has {@linkplain PointCloud#binSide bins} of a third of a
+ * pixel or less, are drawn where the middle of their bin is. That is at most a sixth of a pixel from their own place, so
+ * that a point near the edge of a pixel may be drawn on the one beside it, never further. Closer than that, and wherever
+ * points are wider than a pixel, each is drawn at its own place, to the seven digits that a cloud keeps.
  *
  * <p>Each worker owns whole rows of pixels, so that nothing is shared and the picture does not depend on the number of
- * threads. Time is O(points in view + pixels). Keeps its buffers from frame to frame: one frame at a time.
+ * threads. Time is O(occupied bins + pixels) or O(points in view + pixels). Keeps its buffers from frame to frame: one
+ * frame at a time.
  */
 final class PointRaster {
-    private static final int EMPTY = -1;
-    /** Weight of a pixel that a point covers wholly. */
-    private static final int FULL = 255;
+    /** Few enough that a worker's counters stay in its core's cache. */
+    private static final int ROWS_A_BAND = 64;
 
-    private static final double OPACITY_OF_ONE_POINT = 0.8;
-    private static final int ROWS_A_WORKER = 64;
-
-    private int width;
-    private int height;
-    private int[] layerOfWeight = {};
-    private int[] weight = {};
-    private int[] bestWeight = {};
-    /** The layer that owns the pixel; ground layers as −2 − layer, so that anything else may take it from them. */
-    private int[] owner = {};
+    private final Deque<RasterBand> idle = new ArrayDeque<>();
 
     /**
      * Draws.
      *
+     * @param cloud whose bounds and bins all coats share
+     * @param coats by rising tier
      * @param pixels premultiplied ARGB, {@code width × height}, row by row from the top; overwritten
      * @param diameter of a point in pixels, 1 or more
-     * @param inks how each group is drawn
+     * @param ramp the colours of coats that are shaded by density
+     * @return the most points on a pixel of a coat that is shaded by density; 0 if there is none
      */
-    void draw(PointCloud cloud, Extent extent, int width, int height, double diameter, Inks inks, int[] pixels) {
+    int draw(
+            PointCloud cloud,
+            List<Coat> coats,
+            Extent extent,
+            int width,
+            int height,
+            double diameter,
+            DensityRamp ramp,
+            int[] pixels) {
         if (pixels.length != width * height) {
             throw new IllegalArgumentException(pixels.length + " pixels are not " + width + " × " + height);
         }
-        resize(width, height);
         Dot dot = Dot.ofDiameter(diameter);
         Projection projection = Projection.of(cloud.bounds(), extent, width, height);
-        int bands = (height + ROWS_A_WORKER - 1) / ROWS_A_WORKER;
-        IntStream.range(0, bands).parallel().forEach(band -> {
-            int top = band * ROWS_A_WORKER;
-            int end = Math.min(height, top + ROWS_A_WORKER);
-            clear(top, end);
-            List<PointLayer> layers = cloud.layers();
-            for (int layer = 0; layer < layers.size(); layer++) {
-                if (inks.ground(layers.get(layer).group)) {
-                    drawLayer(layers.get(layer), layer, true, dot, projection, top, end);
-                }
-            }
-            for (int layer = 0; layer < layers.size(); layer++) {
-                if (!inks.ground(layers.get(layer).group)) {
-                    drawLayer(layers.get(layer), layer, false, dot, projection, top, end);
-                }
-            }
-            color(top, end, layers, inks, pixels);
-        });
-    }
-
-    private void resize(int newWidth, int newHeight) {
-        width = newWidth;
-        height = newHeight;
-        if (owner.length < width * height) {
-            layerOfWeight = new int[width * height];
-            weight = new int[width * height];
-            bestWeight = new int[width * height];
-            owner = new int[width * height];
-        }
-    }
-
-    private void clear(int top, int end) {
-        Arrays.fill(layerOfWeight, top * width, end * width, EMPTY);
-        Arrays.fill(bestWeight, top * width, end * width, 0);
-        Arrays.fill(owner, top * width, end * width, EMPTY);
-    }
-
-    private void drawLayer(
-            PointLayer layer, int number, boolean ground, Dot dot, Projection projection, int top, int end) {
-        int mark = ground ? -2 - number : number;
-        layer.forEachRun(
-                projection.cloudX(-dot.reach() - 1),
-                projection.cloudX(width + dot.reach() + 1),
-                projection.cloudY(end + dot.reach() + 1),
-                projection.cloudY(top - dot.reach() - 1),
-                (from, to) -> {
-                    if (dot.reach() == 0) {
-                        drawPixels(layer, from, to, mark, projection, top, end);
-                    } else {
-                        drawDots(layer, from, to, mark, dot, projection, top, end);
+        OptionalInt binSide = dot.reach() == 0 ? cloud.binSide(projection.largestScale()) : OptionalInt.empty();
+        Layout layout = binSide.isPresent()
+                ? new Layout.OfBins(projection, new BinPlaces(binSide.getAsInt(), projection, width))
+                : new Layout.OfPoints(projection, dot, dot.steps(width));
+        int unit = dot.reach() == 0 ? 1 : Dot.FULL;
+        int[] shades = shades(coats, unit);
+        int most = IntStream.range(0, Math.ceilDiv(height, ROWS_A_BAND))
+                .parallel()
+                .map(number -> {
+                    int top = number * ROWS_A_BAND;
+                    RasterBand band = take();
+                    band.begin(width, top, Math.min(height, top + ROWS_A_BAND));
+                    for (int coat = 0; coat < coats.size(); coat++) {
+                        put(coats.get(coat), coat, layout, band);
                     }
-                });
+                    int densest = color(coats, shades, band, pixels);
+                    giveBack(band);
+                    return densest;
+                })
+                .max()
+                .orElse(0);
+        if (most > 0) {
+            ramp.colorCounts(pixels, most, unit);
+        }
+        return most / unit;
     }
 
-    private void drawPixels(PointLayer layer, int from, int to, int mark, Projection projection, int top, int end) {
-        for (int i = from; i < to; i++) {
-            int column = projection.column(layer.x[i]);
-            int row = projection.row(layer.y[i]);
-            if (column >= 0 && column < width && row >= top && row < end) {
-                add(row * width + column, FULL, mark);
+    /** For no coat, then for each, the colours by weight in units of a point. */
+    private static int[] shades(List<Coat> coats, int unit) {
+        int stride = stride(unit);
+        int[] shades = new int[(coats.size() + 1) * stride];
+        for (int coat = 0; coat < coats.size(); coat++) {
+            for (int weight = 0; weight < stride && !coats.get(coat).byDensity(); weight++) {
+                shades[(coat + 1) * stride + weight] = coats.get(coat).shades()[weight * (Dot.FULL / unit)];
             }
         }
+        return shades;
     }
 
-    private void drawDots(
-            PointLayer layer, int from, int to, int mark, Dot dot, Projection projection, int top, int end) {
-        int reach = dot.reach();
-        int side = 2 * reach + 1;
-        for (int i = from; i < to; i++) {
-            int left = projection.column(layer.x[i]) - reach;
-            int upper = projection.row(layer.y[i]) - reach;
-            for (int row = Math.max(top, upper); row < Math.min(end, upper + side); row++) {
-                for (int column = Math.max(0, left); column < Math.min(width, left + side); column++) {
-                    int covered = dot.coverage()[(row - upper) * side + column - left];
-                    if (covered > 0) {
-                        add(row * width + column, covered, mark);
-                    }
-                }
+    private static int stride(int unit) {
+        return Coat.LARGEST_WEIGHT / Dot.FULL * unit + 1;
+    }
+
+    private static void put(Coat coat, int number, Layout layout, RasterBand band) {
+        PixelBox box = new PixelBox(0, 0, 0, 0);
+        long mostPixels = 0;
+        for (PointLayer layer : coat.layers()) {
+            PixelBox here = layout.box(layer).within(band.width(), band.top(), band.end());
+            if (here.area() > 0) {
+                box = box.union(here);
+                mostPixels += layout.mostPixels(layer, band);
             }
         }
-    }
-
-    private void add(int pixel, int covered, int mark) {
-        // Layers come one after the other, so one counter a pixel is enough for the exact majority of any number of
-        // them.
-        int now = covered;
-        if (layerOfWeight[pixel] == mark) {
-            now += weight[pixel];
-        } else {
-            layerOfWeight[pixel] = mark;
-        }
-        weight[pixel] = now;
-        if (now > bestWeight[pixel] || (mark >= 0 && owner[pixel] < 0)) {
-            bestWeight[pixel] = now;
-            owner[pixel] = mark;
-        }
-    }
-
-    private void color(int top, int end, List<PointLayer> layers, Inks inks, int[] pixels) {
-        int[][] shades = new int[layers.size()][];
-        for (int pixel = top * width; pixel < end * width; pixel++) {
-            int mark = owner[pixel];
-            if (mark == EMPTY) {
-                pixels[pixel] = 0;
-                continue;
+        if (mostPixels > 0) {
+            band.beginCoat(mostPixels, box);
+            for (PointLayer layer : coat.layers()) {
+                layout.put(layer, band);
             }
-            int layer = mark < 0 ? -2 - mark : mark;
-            if (shades[layer] == null) {
-                shades[layer] = inks.shades(layers.get(layer).group);
-            }
-            pixels[pixel] = shades[layer][Math.min(bestWeight[pixel], shades[layer].length - 1)];
+            band.endCoat(number, coat.tier(), box);
         }
     }
 
-    /**
-     * How groups are drawn.
-     *
-     * @param palette their colours
-     * @param emphasised the one group that stands out, on top of all others, which turn pale; empty for none
-     */
-    record Inks(ClusterPalette palette, Optional<Group> emphasised) {
-        private static final double FAINT = 0.28;
-
-        /** Whether a group lies beneath those that are not. */
-        boolean ground(Group group) {
-            return emphasised.isPresent() ? pale(group) : group.isNoise();
+    private static int color(List<Coat> coats, int[] shades, RasterBand band, int[] pixels) {
+        band.color(shades, shades.length / (coats.size() + 1), pixels);
+        boolean[] byDensity = new boolean[coats.size()];
+        boolean any = false;
+        for (int coat = 0; coat < byDensity.length; coat++) {
+            byDensity[coat] = coats.get(coat).byDensity();
+            any |= byDensity[coat];
         }
+        return any ? band.writeWeights(byDensity, pixels) : 0;
+    }
 
-        private boolean pale(Group group) {
-            return emphasised.isPresent() && !emphasised.get().equals(group);
-        }
-
-        /** Premultiplied colours by the weight on the pixel. */
-        int[] shades(Group group) {
-            boolean pale = pale(group);
-            int rgb = palette.rgb(pale ? Group.NOISE : group);
-            int[] shades = new int[FULL * 4 + 1];
-            for (int w = 0; w < shades.length; w++) {
-                double opacity = 1 - Math.pow(1 - OPACITY_OF_ONE_POINT, (double) w / FULL);
-                int alpha = (int) Math.round((pale ? FAINT : 1) * opacity * 255);
-                shades[w] = (alpha << 24)
-                        | (channel(rgb, 16, alpha) << 16)
-                        | (channel(rgb, 8, alpha) << 8)
-                        | channel(rgb, 0, alpha);
-            }
-            return shades;
-        }
-
-        private static int channel(int rgb, int shift, int alpha) {
-            return ((rgb >> shift) & 0xFF) * alpha / 255;
+    private RasterBand take() {
+        synchronized (idle) {
+            return idle.isEmpty() ? new RasterBand() : idle.pop();
         }
     }
 
-    /** From a cloud's coordinates to pixels: pixel = scale · coordinate + shift. */
-    private record Projection(double scaleX, double shiftX, double scaleY, double shiftY) {
-        static Projection of(Extent bounds, Extent extent, int width, int height) {
-            double pixelsAcross = width / extent.width();
-            double pixelsUp = height / extent.height();
-            return new Projection(
-                    bounds.width() * pixelsAcross,
-                    (bounds.minX() - extent.minX()) * pixelsAcross,
-                    -bounds.height() * pixelsUp,
-                    (extent.maxY() - bounds.minY()) * pixelsUp);
-        }
-
-        int column(float x) {
-            return (int) Math.floor(scaleX * x + shiftX);
-        }
-
-        int row(float y) {
-            return (int) Math.floor(scaleY * y + shiftY);
-        }
-
-        double cloudX(double column) {
-            return (column - shiftX) / scaleX;
-        }
-
-        double cloudY(double row) {
-            return (row - shiftY) / scaleY;
+    private void giveBack(RasterBand band) {
+        synchronized (idle) {
+            idle.push(band);
         }
     }
 }

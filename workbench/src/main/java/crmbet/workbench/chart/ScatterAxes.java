@@ -6,18 +6,15 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.NumberTickUnitSource;
-import org.jfree.chart.axis.TickUnit;
-import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
@@ -26,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The axes of a scatter, drawn by JFreeChart on a transparent canvas; the points lie under it. */
 final class ScatterAxes {
     private static final double SMALLER = 0.923;
-    /** The logarithm of 0.1 may come out a little below −1. */
-    private static final double ROUNDING = 1e-9;
 
     // Along the axis the insets keep tick labels apart, across it they are the distance to the axis.
-    private final NumberAxis x = axis(new RectangleInsets(2, 20, 0, 20));
-    private final NumberAxis y = axis(new RectangleInsets(10, 2, 10, 4));
+    private final ScaledAxis x = axis(new RectangleInsets(2, 20, 0, 20));
+    private final ScaledAxis y = axis(new RectangleInsets(10, 2, 10, 4));
     private final XYPlot plot = new XYPlot(null, x, y, null);
     private final JFreeChart chart;
-    private final ChartCanvas canvas;
+    private @Nullable ChartCanvas canvas;
 
     ScatterAxes() {
         setNumbers(new Formats(Locale.ROOT)::numbers);
@@ -46,13 +41,10 @@ final class ScatterAxes {
         chart.setPadding(new RectangleInsets(4, 8, 4, 8));
         // Every change below is followed by one draw of ours.
         chart.setNotify(false);
-        canvas = new ChartCanvas(chart);
-        canvas.setTooltipEnabled(false);
-        canvas.setMouseTransparent(true);
     }
 
-    private static NumberAxis axis(RectangleInsets tickLabels) {
-        NumberAxis axis = new NumberAxis();
+    private static ScaledAxis axis(RectangleInsets tickLabels) {
+        ScaledAxis axis = new ScaledAxis();
         axis.setAutoRange(false);
         axis.setAutoTickUnitSelection(true);
         axis.setTickLabelInsets(tickLabels);
@@ -64,7 +56,19 @@ final class ScatterAxes {
     }
 
     Node node() {
-        return canvas;
+        return canvas();
+    }
+
+    /** Made when it is asked for: files need none. */
+    private ChartCanvas canvas() {
+        ChartCanvas present = canvas;
+        if (present == null) {
+            present = new ChartCanvas(chart);
+            present.setTooltipEnabled(false);
+            present.setMouseTransparent(true);
+            canvas = present;
+        }
+        return present;
     }
 
     void setTitles(String titleX, String titleY) {
@@ -74,32 +78,58 @@ final class ScatterAxes {
 
     /** How numbers are written, by their decimals. */
     void setNumbers(IntFunction<NumberFormat> numbers) {
-        x.setStandardTickUnits(new WrittenTicks(numbers));
-        y.setStandardTickUnits(new WrittenTicks(numbers));
+        x.setNumbers(numbers);
+        y.setNumbers(numbers);
+    }
+
+    void setScales(AxisScale scaleX, AxisScale scaleY) {
+        x.setScale(scaleX);
+        y.setScale(scaleY);
     }
 
     /** Colours and type, from the theme. */
     void setLook(Color text, Color line, javafx.scene.text.Font font) {
-        int size = (int) Math.round(font.getSize() * SMALLER);
-        for (NumberAxis axis : new NumberAxis[] {x, y}) {
-            axis.setTickLabelPaint(awt(text));
-            axis.setLabelPaint(awt(text));
-            axis.setAxisLinePaint(awt(line));
-            axis.setTickMarkPaint(awt(line));
+        setLook(text, line, font.getFamily(), (int) Math.round(font.getSize() * SMALLER));
+    }
+
+    /** As above, without the toolkit's fonts. */
+    void setLook(Color text, Color line, String family, int size) {
+        for (ScaledAxis axis : List.of(x, y)) {
+            axis.setTickLabelPaint(new FrameColor(text));
+            axis.setLabelPaint(new FrameColor(text));
+            axis.setAxisLinePaint(new FrameColor(line));
+            axis.setTickMarkPaint(new FrameColor(line));
             axis.setAxisLineStroke(new BasicStroke(1));
-            axis.setTickLabelFont(new FrameFont(font.getFamily(), size));
-            axis.setLabelFont(new FrameFont(font.getFamily(), size));
+            axis.setTickLabelFont(new FrameFont(family, size));
+            axis.setLabelFont(new FrameFont(family, size));
         }
     }
 
     /** Draws the axes and returns where the points go. */
     Bounds draw(double width, double height, Extent extent) {
+        setRange(extent);
+        ChartCanvas on = canvas();
+        on.setWidth(width);
+        on.setHeight(height);
+        on.draw();
+        return area(on.getRenderingInfo());
+    }
+
+    /** Where the points go in a file of that size, without drawing on screen. */
+    Bounds measure(Graphics2D graphics, double width, double height, Extent extent) {
+        setRange(extent);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
+        return area(info);
+    }
+
+    private void setRange(Extent extent) {
         x.setRange(extent.minX(), extent.maxX());
         y.setRange(extent.minY(), extent.maxY());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
-        canvas.draw();
-        Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    private static Bounds area(ChartRenderingInfo info) {
+        Rectangle2D area = info.getPlotInfo().getDataArea();
         return new BoundingBox(
                 Math.rint(area.getX()),
                 Math.rint(area.getY()),
@@ -107,39 +137,31 @@ final class ScatterAxes {
                 Math.max(1, Math.rint(area.getHeight())));
     }
 
+    /** The same axes for another thread, in another typeface. */
+    ScatterAxes copy(String family) {
+        ScatterAxes copy = new ScatterAxes();
+        copyTo(x, copy.x, family);
+        copyTo(y, copy.y, family);
+        return copy;
+    }
+
+    private static void copyTo(ScaledAxis from, ScaledAxis to, String family) {
+        to.takeOver(from);
+        to.setLabel(from.getLabel());
+        to.setRange(from.getRange());
+        to.setTickLabelPaint(from.getTickLabelPaint());
+        to.setLabelPaint(from.getLabelPaint());
+        to.setAxisLinePaint(from.getAxisLinePaint());
+        to.setTickMarkPaint(from.getTickMarkPaint());
+        to.setAxisLineStroke(from.getAxisLineStroke());
+        Font font = new Font(family, Font.PLAIN, from.getTickLabelFont().getSize());
+        to.setTickLabelFont(font);
+        to.setLabelFont(font);
+    }
+
     /** Draws the axes elsewhere, as they were drawn last. */
     void paint(Graphics2D graphics, double width, double height) {
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-    }
-
-    /** Round steps, each written with the decimals that it takes to tell its ticks apart. */
-    private static final class WrittenTicks implements TickUnitSource {
-        private final TickUnitSource steps = new NumberTickUnitSource();
-        private final IntFunction<NumberFormat> numbers;
-
-        WrittenTicks(IntFunction<NumberFormat> numbers) {
-            this.numbers = numbers;
-        }
-
-        @Override
-        public TickUnit getLargerTickUnit(TickUnit unit) {
-            return written(steps.getLargerTickUnit(unit));
-        }
-
-        @Override
-        public TickUnit getCeilingTickUnit(TickUnit unit) {
-            return written(steps.getCeilingTickUnit(unit));
-        }
-
-        @Override
-        public TickUnit getCeilingTickUnit(double size) {
-            return written(steps.getCeilingTickUnit(size));
-        }
-
-        private NumberTickUnit written(TickUnit step) {
-            int decimals = (int) Math.max(0, -Math.floor(Math.log10(step.getSize()) + ROUNDING));
-            return new NumberTickUnit(step.getSize(), numbers.apply(decimals));
-        }
     }
 
     /**
@@ -151,6 +173,26 @@ final class ScatterAxes {
 
         FrameFont(String family, int size) {
             super(family, PLAIN, size);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** A colour that is set anew for every frame, for the same reason: otherwise the first line may be black. */
+    private static final class FrameColor extends java.awt.Color {
+        private static final long serialVersionUID = 1;
+
+        FrameColor(Color color) {
+            super((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float)
+                    color.getOpacity());
         }
 
         @Override

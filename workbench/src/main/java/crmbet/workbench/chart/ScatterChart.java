@@ -1,15 +1,20 @@
 package crmbet.workbench.chart;
 
-import java.awt.image.BufferedImage;
+import crmbet.core.feature.RowSet;
+import crmbet.workbench.message.Formats;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -19,6 +24,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -28,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * Every customer as a point: axes by JFreeChart over a raster of all points, none left out. Wheel or + and − zoom,
  * dragging or arrows move, dragging with Shift zooms to a box, double click or 0 shows all again. Hovering describes
  * the nearest point. Colours come from the theme and change with it.
+ *
+ * <p>Dragging with Ctrl draws a lasso, with Ctrl and Shift a box; with a {@linkplain #toolProperty() tool} chosen it does
+ * so without Ctrl, and then Shift adds to what was selected. Alt takes away from it, Escape gives up. With the keyboard, a
+ * crosshair stands in the middle: Enter chooses the group under it, Space selects all that is in view.
  */
 public final class ScatterChart extends Region {
     private static final StyleablePropertyFactory<ScatterChart> STYLES =
@@ -41,6 +51,8 @@ public final class ScatterChart extends Region {
 
     private static final double MARGIN = 0.03;
     private static final double HOVER_RADIUS = 12;
+    /** The crosshair moves in steps: what it means may lie further off. */
+    private static final double CROSSHAIR_RADIUS = 48;
 
     private final StyleableProperty<Color> text = color(TEXT);
     private final StyleableProperty<Color> line = color(LINE);
@@ -49,20 +61,37 @@ public final class ScatterChart extends Region {
     private final ObjectProperty<@Nullable PointCloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<Optional<Group>> emphasised =
             new SimpleObjectProperty<>(this, "emphasised", Optional.empty());
+    private final ObjectProperty<Optional<RowSet>> emphasisedRows =
+            new SimpleObjectProperty<>(this, "emphasisedRows", Optional.empty());
+    private final ObjectProperty<OptionalInt> markedRow =
+            new SimpleObjectProperty<>(this, "markedRow", OptionalInt.empty());
+    private final ObjectProperty<Shading> shading = new SimpleObjectProperty<>(this, "shading", Shading.CLUSTERS);
+    private final ObjectProperty<SelectionTool> tool = new SimpleObjectProperty<>(this, "tool", SelectionTool.NONE);
     private final ObjectProperty<@Nullable Extent> extent = new SimpleObjectProperty<>(this, "extent");
+    private final ReadOnlyObjectWrapper<Optional<PointCloud.Hit>> hovered =
+            new ReadOnlyObjectWrapper<>(this, "hovered", Optional.empty());
     private final StringProperty titleX = new SimpleStringProperty(this, "titleX", "");
     private final StringProperty titleY = new SimpleStringProperty(this, "titleY", "");
     private Function<Group, String> labels = group -> "";
+    private List<Integer> colours = List.of();
+    private ClusterPalette palette = ClusterPalette.LIGHT;
     private Consumer<Group> onChosen = group -> {};
+    private Consumer<Selection> onSelected = selection -> {};
+    private IntFunction<NumberFormat> numbers = new Formats(Locale.ROOT)::numbers;
+    private IntFunction<String> countText = Integer::toString;
 
     private final ScatterAxes axes = new ScatterAxes();
     private final PointImage points;
+    private final LatestOnly<Integer> counting;
+    private final LatestOnly<RowSet> selecting;
     private final ScatterOverlay overlay = new ScatterOverlay();
     private Bounds area = new BoundingBox(0, 0, 1, 1);
 
     /** A chart whose frames are drawn by {@code worker}, which must not be the JavaFX thread's own queue. */
     public ScatterChart(Executor worker) {
         points = new PointImage(worker);
+        counting = new LatestOnly<>(worker);
+        selecting = new LatestOnly<>(worker);
         getStyleClass().add("scatter-chart");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -71,10 +100,15 @@ public final class ScatterChart extends Region {
         getChildren().addAll(points.node(), axes.node(), overlay);
         cloud.subscribe(this::showAll);
         emphasised.subscribe(this::requestLayout);
+        emphasisedRows.subscribe(this::requestLayout);
+        markedRow.subscribe(this::mark);
+        shading.subscribe(this::requestLayout);
+        focusVisibleProperty().subscribe(this::requestLayout);
         extent.subscribe(this::requestLayout);
         titleX.subscribe(this::requestLayout);
         titleY.subscribe(this::requestLayout);
         overlay.fontProperty().subscribe(this::requestLayout);
+        new ScatterSelecting(this).install();
         new ScatterNavigation(this).install();
     }
 
@@ -94,14 +128,42 @@ public final class ScatterChart extends Region {
         return cloud;
     }
 
-    /** The group that stands out while the others turn pale. */
+    /** The group that stands out while the others turn pale; it goes before emphasised rows. */
     public ObjectProperty<Optional<Group>> emphasisedProperty() {
         return emphasised;
+    }
+
+    /**
+     * The rows that stand out in the colours of their groups while the others turn pale; empty for none. The set must be
+     * of as many rows as the cloud: until both are, as while they are changed one after the other, nothing stands out.
+     */
+    public ObjectProperty<Optional<RowSet>> emphasisedRowsProperty() {
+        return emphasisedRows;
+    }
+
+    /** The row whose point has a ring around it, because it is pointed at elsewhere; empty for none. */
+    public ObjectProperty<OptionalInt> markedRowProperty() {
+        return markedRow;
+    }
+
+    /** What the colour of a pixel says. */
+    public ObjectProperty<Shading> shadingProperty() {
+        return shading;
+    }
+
+    /** What dragging without Ctrl does. */
+    public ObjectProperty<SelectionTool> toolProperty() {
+        return tool;
     }
 
     /** What of the plane is shown; null while there is nothing to show. */
     public ObjectProperty<@Nullable Extent> extentProperty() {
         return extent;
+    }
+
+    /** The point under the pointer; empty for none. */
+    public ReadOnlyObjectProperty<Optional<PointCloud.Hit>> hoveredProperty() {
+        return hovered.getReadOnlyProperty();
     }
 
     /** Title of the horizontal axis, with its unit. */
@@ -127,6 +189,7 @@ public final class ScatterChart extends Region {
 
     /** How numbers at the axes are written, by their decimals: in the user's language. */
     public void setNumbers(IntFunction<NumberFormat> numbers) {
+        this.numbers = numbers;
         axes.setNumbers(numbers);
         requestLayout();
     }
@@ -136,17 +199,53 @@ public final class ScatterChart extends Region {
         this.onChosen = onChosen;
     }
 
-    /** The palette that suits the theme of the moment. */
+    /**
+     * Called on the JavaFX thread with the rows that were marked by a box, a lasso or Space, also if there are none; what
+     * they change is left to the caller.
+     */
+    public void setOnSelected(Consumer<Selection> onSelected) {
+        this.onSelected = onSelected;
+    }
+
+    /** How the number of customers inside a box or lasso is written while it is drawn. */
+    public void setCountText(IntFunction<String> countText) {
+        this.countText = countText;
+    }
+
+    /** Which colours the clusters have, by number: as {@link ClusterPalette#dealtOut}. */
+    public void setColours(List<Integer> colours) {
+        if (!this.colours.equals(colours)) {
+            this.colours = List.copyOf(colours);
+            palette = palette.dealtOut(this.colours);
+            requestLayout();
+        }
+    }
+
+    /** The palette that suits the theme of the moment; the same object until theme or colours change. */
     public ClusterPalette palette() {
-        return ClusterPalette.on(ground.getValue());
+        ClusterPalette suiting = ClusterPalette.on(ground.getValue());
+        if (suiting.isDark() != palette.isDark()) {
+            palette = colours.isEmpty() ? suiting : suiting.dealtOut(colours);
+        }
+        return palette;
     }
 
     /** Shows all points again. */
     public void showAll() {
         PointCloud shown = cloud.get();
         extent.set(shown == null ? null : shown.bounds().padded(MARGIN));
-        overlay.clearHover();
+        clearHover();
+        mark();
         requestLayout();
+    }
+
+    private void mark() {
+        PointCloud shown = cloud.get();
+        OptionalInt row = markedRow.get();
+        overlay.mark(
+                shown != null && row.isPresent() && row.getAsInt() < shown.size()
+                        ? Optional.of(shown.of(row.getAsInt()))
+                        : Optional.empty());
     }
 
     /** Whether the picture shows what was asked for last; false while a frame is being drawn. */
@@ -163,6 +262,7 @@ public final class ScatterChart extends Region {
         if (shown == null || view == null || getWidth() <= 1 || getHeight() <= 1) {
             return;
         }
+        axes.setScales(shown.scaleX(), shown.scaleY());
         axes.setTitles(titleX.get(), titleY.get());
         axes.setLook(text.getValue(), line.getValue(), overlay.fontProperty().getValue());
         area = axes.draw(getWidth(), getHeight(), view);
@@ -171,7 +271,14 @@ public final class ScatterChart extends Region {
                 : getScene().getWindow().getOutputScaleX();
         points.show(frame(shown, view, scale), area);
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
-        overlay.show(shown, view, area, palette(), labels, emphasised.get());
+        overlay.show(shown, view, area, palette(), labels, emphasis(shown)::shows);
+        overlay.showCrosshair(isFocusVisible());
+        int most = points.mostOnAPixel();
+        overlay.showDensity(most == 0 ? "" : figure(1), most == 0 ? "" : figure(most));
+    }
+
+    private String figure(int count) {
+        return numbers.apply(0).format(count);
     }
 
     private PointImage.Frame frame(PointCloud shown, Extent view, double scale) {
@@ -181,31 +288,40 @@ public final class ScatterChart extends Region {
                 (int) Math.ceil(area.getWidth() * scale),
                 (int) Math.ceil(area.getHeight() * scale),
                 scale,
-                new PointRaster.Inks(palette(), emphasised.get()));
+                palette(),
+                shading.get(),
+                emphasis(shown));
+    }
+
+    private Emphasis emphasis(PointCloud shown) {
+        return emphasised
+                .get()
+                .<Emphasis>map(Emphasis.OfGroup::new)
+                .or(() -> emphasisedRows
+                        .get()
+                        .filter(rows -> rows.tableSize() == shown.size())
+                        .map(Emphasis.OfRows::new))
+                .orElseGet(Emphasis.None::new);
     }
 
     /**
-     * What is shown, drawn anew for a file.
+     * What is shown, for files of print quality.
      *
-     * @param scale pixels of the picture for each logical pixel on screen
+     * @param scale pixels of images for each logical pixel on screen
      * @throws IllegalStateException if nothing is shown
      */
-    public BufferedImage picture(double scale) {
+    public ScatterFigure figure(double scale, ScatterFigure.Words words, FigureFont font) {
         PointCloud shown = cloud.get();
         Extent view = extent.get();
         if (shown == null || view == null) {
-            throw new IllegalStateException("there is no picture of nothing: give the chart a cloud first");
+            throw new IllegalStateException("there is no figure of nothing: give the chart a cloud first");
         }
-        return new ScatterPicture(
-                        getWidth(),
-                        getHeight(),
-                        area,
-                        ScatterAxes.awt(ground.getValue()),
-                        overlay.tags(text.getValue()))
-                .draw(
-                        frame(shown, view, scale),
-                        axes,
-                        overlay.fontProperty().getValue().getFamily());
+        ScatterPicture picture = new ScatterPicture(
+                getWidth(), getHeight(), area, ScatterAxes.awt(ground.getValue()), overlay.tags(text.getValue()));
+        return new ScatterFigure(
+                new ScatterFigure.Part("", 0, 0, picture, frame(shown, view, scale), axes.copy(font.family())),
+                words,
+                new ScatterFigure.Style(ScatterAxes.awt(text.getValue()), font, numbers));
     }
 
     /** Where the points are, in this region's coordinates. */
@@ -214,36 +330,77 @@ public final class ScatterChart extends Region {
     }
 
     void hover(double atX, double atY) {
-        overlay.hover(hit(atX, atY), atX, atY);
+        Optional<PointCloud.Hit> hit = hit(atX, atY, HOVER_RADIUS);
+        overlay.hover(hit, atX, atY);
+        hovered.set(hit);
     }
 
     void clearHover() {
+        hovered.set(Optional.empty());
         overlay.clearHover();
     }
 
     void choose(double atX, double atY) {
-        hit(atX, atY).map(PointCloud.Hit::group).ifPresent(onChosen);
+        hit(atX, atY, HOVER_RADIUS).map(PointCloud.Hit::group).ifPresent(onChosen);
+    }
+
+    void chooseAtCrosshair() {
+        hit(area.getCenterX(), area.getCenterY(), CROSSHAIR_RADIUS)
+                .map(PointCloud.Hit::group)
+                .ifPresent(onChosen);
     }
 
     void showBox(@Nullable Bounds box) {
         overlay.showBox(box);
     }
 
-    private Optional<PointCloud.Hit> hit(double atX, double atY) {
+    /** Shows the line of a box or lasso that is being drawn, and how many points are inside; fewer than two end it. */
+    void showOutline(List<Point2D> places) {
+        overlay.showOutline(places);
+        PointCloud shown = cloud.get();
+        if (shown != null && places.size() > 2) {
+            Polygon polygon = onPlane(places);
+            counting.run(() -> shown.countWithin(polygon), count -> overlay.showOutlineCount(countText.apply(count)));
+        }
+    }
+
+    /** Hands over what is inside a line. */
+    void select(List<Point2D> places, Selection.Mode mode) {
+        PointCloud shown = cloud.get();
+        if (shown != null && extent.get() != null) {
+            Polygon polygon = onPlane(places);
+            selecting.run(() -> shown.within(polygon), rows -> onSelected.accept(new Selection(rows, mode)));
+        }
+    }
+
+    private Polygon onPlane(List<Point2D> places) {
+        Extent view = Objects.requireNonNull(extent.get());
+        return new Polygon(
+                places.stream()
+                        .mapToDouble(
+                                place -> view.minX() + (place.getX() - area.getMinX()) / area.getWidth() * view.width())
+                        .toArray(),
+                places.stream()
+                        .mapToDouble(place ->
+                                view.maxY() - (place.getY() - area.getMinY()) / area.getHeight() * view.height())
+                        .toArray());
+    }
+
+    private Optional<PointCloud.Hit> hit(double atX, double atY, double radius) {
         PointCloud shown = cloud.get();
         Extent view = extent.get();
         if (shown == null || view == null || !area.contains(atX, atY)) {
             return Optional.empty();
         }
-        Optional<Group> only = emphasised.get();
+        Emphasis emphasis = emphasis(shown);
         return shown.nearest(
                 view,
                 area.getWidth(),
                 area.getHeight(),
                 atX - area.getMinX(),
                 atY - area.getMinY(),
-                HOVER_RADIUS,
-                group -> only.isEmpty() || only.get().equals(group));
+                radius,
+                emphasis::shows);
     }
 
     @Override

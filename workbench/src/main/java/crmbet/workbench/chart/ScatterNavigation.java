@@ -1,8 +1,11 @@
 package crmbet.workbench.chart;
 
+import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -103,11 +106,13 @@ final class ScatterNavigation {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
+        if (event.isShortcutDown() || (event.isAltDown() && event.getCode() != KeyCode.SPACE)) {
             return;
         }
         Bounds area = chart.area();
         switch (event.getCode()) {
+            case ENTER -> chart.chooseAtCrosshair();
+            case SPACE -> chart.select(corners(area), mode(event));
             case PLUS, ADD, EQUALS -> zoom(1 / ZOOM_A_KEY, area.getCenterX(), area.getCenterY());
             case MINUS, SUBTRACT -> zoom(ZOOM_A_KEY, area.getCenterX(), area.getCenterY());
             case DIGIT0, NUMPAD0, HOME -> chart.showAll();
@@ -120,6 +125,21 @@ final class ScatterNavigation {
             }
         }
         event.consume();
+    }
+
+    private static List<Point2D> corners(Bounds area) {
+        return List.of(
+                new Point2D(area.getMinX(), area.getMinY()),
+                new Point2D(area.getMaxX(), area.getMinY()),
+                new Point2D(area.getMaxX(), area.getMaxY()),
+                new Point2D(area.getMinX(), area.getMaxY()));
+    }
+
+    private static Selection.Mode mode(KeyEvent event) {
+        if (event.isAltDown()) {
+            return Selection.Mode.REMOVE;
+        }
+        return event.isShiftDown() ? Selection.Mode.ADD : Selection.Mode.REPLACE;
     }
 
     private void move(double shareX, double shareY) {

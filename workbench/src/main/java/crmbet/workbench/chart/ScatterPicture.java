@@ -4,10 +4,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.List;
 import javafx.geometry.Bounds;
 
@@ -22,6 +20,9 @@ import javafx.geometry.Bounds;
  */
 record ScatterPicture(double width, double height, Bounds area, Color ground, List<Tag> tags) {
     private static final int TAG_SIZE = 12;
+    private static final int KEY_LENGTH = 96;
+    private static final double KEY_THICKNESS = 8;
+    private static final double KEY_GAP = 6;
 
     /**
      * A name over the points.
@@ -31,40 +32,24 @@ record ScatterPicture(double width, double height, Bounds area, Color ground, Li
      */
     record Tag(String text, Bounds place, Color line, Color ink) {}
 
-    BufferedImage draw(PointImage.Frame points, ScatterAxes axes, String font) {
-        double scale = points.scale();
-        BufferedImage image = new BufferedImage(
-                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setColor(ground);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-            graphics.drawImage(raster(points), (int) (area.getMinX() * scale), (int) (area.getMinY() * scale), null);
-            graphics.scale(scale, scale);
-            axes.paint(graphics, width, height);
-            graphics.setFont(new Font(font, Font.BOLD, TAG_SIZE));
-            tags.forEach(tag -> paint(tag, graphics));
-        } finally {
-            graphics.dispose();
-        }
-        return image;
+    void paintTags(Graphics2D graphics, String font) {
+        graphics.setFont(new Font(font, Font.BOLD, TAG_SIZE));
+        tags.forEach(tag -> paint(tag, graphics));
     }
 
-    private static BufferedImage raster(PointImage.Frame frame) {
-        BufferedImage points = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] pixels = ((DataBufferInt) points.getRaster().getDataBuffer()).getData();
-        new PointRaster()
-                .draw(
-                        frame.cloud(),
-                        frame.extent(),
-                        frame.width(),
-                        frame.height(),
-                        frame.diameter(),
-                        frame.inks(),
-                        pixels);
-        return points;
+    /** The colours of a density in the upper right corner, from one customer a pixel to the most; in the font that is set. */
+    void paintKey(Graphics2D graphics, DensityRamp ramp, Color ink, String fewest, String most) {
+        FontMetrics metrics = graphics.getFontMetrics();
+        double right = area.getMaxX() - metrics.stringWidth(most);
+        double left = right - KEY_GAP - KEY_LENGTH;
+        double baseline = area.getMinY() + TAG_SIZE;
+        for (int x = 0; x < KEY_LENGTH; x++) {
+            graphics.setColor(new Color(ramp.argb((double) x / (KEY_LENGTH - 1))));
+            graphics.fill(new Rectangle2D.Double(left + x, baseline - KEY_THICKNESS, 1, KEY_THICKNESS));
+        }
+        graphics.setColor(ink);
+        graphics.drawString(most, (float) right, (float) baseline);
+        graphics.drawString(fewest, (float) (left - KEY_GAP - metrics.stringWidth(fewest)), (float) baseline);
     }
 
     private void paint(Tag tag, Graphics2D graphics) {

@@ -1,7 +1,11 @@
 package crmbet.workbench.chart;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -16,10 +20,17 @@ import javafx.scene.shape.Path;
  * the right, the highest above. A line marks zero, a second one the mean of all clusters.
  */
 public final class SilhouetteBars extends Region {
+    private static final double PALE = 0.3;
+
     private final Path outline = new Path();
+    private final Path standingOut = new Path();
     private final Line zero = new Line();
     private final Line mean = new Line();
+    /** Positions in the values, the highest value first. */
+    private final int[] order;
+
     private final double[] falling;
+    private Optional<BitSet> emphasised = Optional.empty();
     private final double meanOfAll;
     private final double from;
 
@@ -29,31 +40,42 @@ public final class SilhouetteBars extends Region {
      * @param from left end of the scale, −1 to 0; the right end is 1
      */
     public SilhouetteBars(double[] values, double meanOfAll, double from, Color color) {
-        double[] rising = values.clone();
-        Arrays.sort(rising);
-        falling = new double[rising.length];
-        for (int i = 0; i < rising.length; i++) {
-            falling[i] = rising[rising.length - 1 - i];
-        }
+        order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        falling = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
         this.meanOfAll = meanOfAll;
         this.from = from;
         getStyleClass().add("silhouette-bars");
         outline.setManaged(false);
         outline.setFill(color);
         outline.setStroke(null);
+        standingOut.setManaged(false);
+        standingOut.setFill(color);
+        standingOut.setStroke(null);
         zero.setManaged(false);
         zero.getStyleClass().add("zero");
         mean.setManaged(false);
         mean.getStyleClass().add("mean");
-        getChildren().addAll(outline, zero, mean);
+        getChildren().addAll(outline, standingOut, zero, mean);
         setMinSize(0, 0);
         setPrefSize(240, 32);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
+    /** Lets some of the values stand out, by their positions among those given, and the others turn pale; empty: none. */
+    public void emphasise(Optional<BitSet> positions) {
+        emphasised = positions;
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
         outline.getElements().clear();
+        standingOut.getElements().clear();
+        outline.setOpacity(emphasised.isPresent() ? PALE : 1);
         double height = getHeight();
         int steps = (int) Math.min(falling.length, Math.ceil(height));
         place(zero, x(0), height);
@@ -66,8 +88,27 @@ public final class SilhouetteBars extends Region {
             double value = falling[(int) ((long) step * falling.length / steps)];
             outline.getElements().add(new LineTo(x(value), height * step / steps));
             outline.getElements().add(new LineTo(x(value), height * (step + 1) / steps));
+            if (standsOut(step, steps)) {
+                standingOut
+                        .getElements()
+                        .addAll(
+                                new MoveTo(x(0), height * step / steps),
+                                new LineTo(x(value), height * step / steps),
+                                new LineTo(x(value), height * (step + 1) / steps),
+                                new LineTo(x(0), height * (step + 1) / steps),
+                                new ClosePath());
+            }
         }
         outline.getElements().addAll(new LineTo(x(0), height), new ClosePath());
+    }
+
+    /** Whether one of the values that share a line of pixels is to stand out. */
+    private boolean standsOut(int step, int steps) {
+        int from = (int) ((long) step * falling.length / steps);
+        int to = (int) ((long) (step + 1) * falling.length / steps);
+        return emphasised
+                .filter(some -> IntStream.range(from, to).anyMatch(i -> some.get(order[i])))
+                .isPresent();
     }
 
     private static void place(Line line, double x, double height) {

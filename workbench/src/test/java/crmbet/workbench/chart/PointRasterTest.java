@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import crmbet.core.clustering.Labels;
-import java.util.Optional;
+import crmbet.core.feature.RowSet;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PointRasterTest {
-    private static final PointRaster.Inks INKS = new PointRaster.Inks(ClusterPalette.LIGHT, Optional.empty());
     private static final Extent TEN_BY_TEN = new Extent(0, 10, 0, 10);
 
     @Test
@@ -88,22 +87,38 @@ class PointRasterTest {
 
     @Test
     void theEmphasisedClusterLiesOnTopAndTheOthersTurnGrey() {
-        PointRaster.Inks inks = new PointRaster.Inks(ClusterPalette.LIGHT, Optional.of(Group.cluster(1)));
+        Emphasis emphasis = new Emphasis.OfGroup(Group.cluster(1));
         int[] pixels = new int[100];
-        new PointRaster().draw(cloudAtOnePlace(0, 0, 0, 0, 1), TEN_BY_TEN, 10, 10, 1, inks, pixels);
+        new FramePainter().paint(frame(cloudAtOnePlace(0, 0, 0, 0, 1), emphasis), pixels);
         assertEquals(ClusterPalette.LIGHT.rgb(Group.cluster(1)), rgb(pixels[4 * 10 + 5]));
-        new PointRaster().draw(cloudAtOnePlace(0, 0, 0, 0), TEN_BY_TEN, 10, 10, 1, inks, pixels);
+        new FramePainter().paint(frame(cloudAtOnePlace(0, 0, 0, 0), emphasis), pixels);
         int pale = pixels[4 * 10 + 5];
         assertEquals(71, pale >>> 24);
         assertEquals(pale & 0xFF, (pale >> 16) & 0xFF, "grey");
     }
 
     @Test
+    void emphasisedRowsKeepTheirColoursOnTopOfAllOthersInGrey() {
+        PointCloud cloud = cloudAtOnePlace(0, 0, 0, 0, 1);
+        int[] pixels = new int[100];
+        new FramePainter().paint(frame(cloud, new Emphasis.OfRows(RowSet.of(7, 4))), pixels);
+        assertEquals(ClusterPalette.LIGHT.rgb(Group.cluster(1)), rgb(pixels[4 * 10 + 5]));
+        new FramePainter().paint(frame(cloud, new Emphasis.OfRows(RowSet.none(7))), pixels);
+        int pale = pixels[4 * 10 + 5];
+        assertEquals(71, pale >>> 24);
+        assertEquals(pale & 0xFF, (pale >> 16) & 0xFF, "grey");
+    }
+
+    private static PointImage.Frame frame(PointCloud cloud, Emphasis emphasis) {
+        return new PointImage.Frame(cloud, TEN_BY_TEN, 10, 10, 1, ClusterPalette.LIGHT, Shading.CLUSTERS, emphasis);
+    }
+
+    @Test
     void aSecondFrameOwesNothingToTheFirst() {
         PointRaster raster = new PointRaster();
         int[] used = new int[100];
-        raster.draw(cloudAtOnePlace(0, 0, 0), TEN_BY_TEN, 10, 10, 3, INKS, used);
-        raster.draw(cloudAtOnePlace(1), TEN_BY_TEN, 10, 10, 1, INKS, used);
+        draw(raster, cloudAtOnePlace(0, 0, 0), TEN_BY_TEN, 10, 10, 3, used);
+        draw(raster, cloudAtOnePlace(1), TEN_BY_TEN, 10, 10, 1, used);
         assertArrayEquals(draw(cloudAtOnePlace(1), TEN_BY_TEN, 10, 10, 1), used);
     }
 
@@ -136,14 +151,27 @@ class PointRasterTest {
 
     private static int[] draw(PointCloud cloud, Extent extent, int width, int height, double diameter) {
         int[] pixels = new int[width * height];
-        new PointRaster().draw(cloud, extent, width, height, diameter, INKS, pixels);
+        draw(new PointRaster(), cloud, extent, width, height, diameter, pixels);
         return pixels;
+    }
+
+    private static void draw(
+            PointRaster raster, PointCloud cloud, Extent extent, int width, int height, double diameter, int[] pixels) {
+        raster.draw(
+                cloud,
+                Coat.plain(cloud, ClusterPalette.LIGHT, Shading.CLUSTERS),
+                extent,
+                width,
+                height,
+                diameter,
+                DensityRamp.LIGHT,
+                pixels);
     }
 
     /** Undoes the premultiplication, to within its rounding, by comparing against the palette's shades. */
     private static int rgb(int premultiplied) {
         for (Group group : new Group[] {Group.NOISE, Group.cluster(0), Group.cluster(1), Group.cluster(2)}) {
-            for (int shade : INKS.shades(group)) {
+            for (int shade : Coat.shades(ClusterPalette.LIGHT.rgb(group), 1)) {
                 if (shade == premultiplied) {
                     return ClusterPalette.LIGHT.rgb(group);
                 }

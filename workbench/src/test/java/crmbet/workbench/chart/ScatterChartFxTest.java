@@ -56,7 +56,7 @@ class ScatterChartFxTest {
             root.setStyle("-fx-background-color: -color-bg-default; -fx-padding: 16;");
             opened.setScene(new Scene(root, 1000, 700));
             opened.show();
-            chart.cloudProperty().set(blobs(4338, 5));
+            chart.cloudProperty().set(Crowds.of(4338, 5));
             return opened;
         });
         drawn();
@@ -75,6 +75,26 @@ class ScatterChartFxTest {
         FxThread.waitUntil("the chart is dark", () -> chart.palette() == ClusterPalette.DARK);
         drawn();
         Pictures.save(stage.getScene(), "scatter-dark");
+    }
+
+    @Test
+    void theLinesOfTheAxesArePaleInEveryFrameAlsoWithoutTitles() {
+        for (int frame = 0; frame < 3; frame++) {
+            FxThread.run(() -> {
+                chart.titleXProperty().set("");
+                chart.titleYProperty().set("");
+                chart.extentProperty().set(extent().moved(0.001, 0));
+            });
+            drawn();
+            var picture = FxThread.call(() -> chart.snapshot(null, null));
+            int x = (int) chart.area().getCenterX();
+            int from = (int) chart.area().getMaxY();
+            double darkest = java.util.stream.IntStream.range(from + 1, from + 8)
+                    .mapToDouble(y -> picture.getPixelReader().getColor(x, y).getBrightness())
+                    .min()
+                    .orElseThrow();
+            assertTrue(darkest > 0.6 && darkest < 0.99, "brightness " + darkest + " of the line in frame " + frame);
+        }
     }
 
     @Test
@@ -176,8 +196,44 @@ class ScatterChartFxTest {
     }
 
     @Test
+    void densityIsShadedWithAKeyToItsColours() {
+        FxThread.run(() -> {
+            chart.cloudProperty().set(Crowds.of(300_000, 5));
+            chart.shadingProperty().set(Shading.DENSITY);
+        });
+        drawn();
+        Pictures.save(stage.getScene(), "scatter-density-light");
+        assertTrue(robot.lookup(".density-key").query().isVisible());
+        FxThread.run(() -> Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
+        FxThread.waitUntil("the chart is dark", () -> chart.palette() == ClusterPalette.DARK);
+        drawn();
+        Pictures.save(stage.getScene(), "scatter-density-dark");
+    }
+
+    @Test
+    void logarithmicAxesWriteValues() {
+        Random random = new Random(4);
+        int n = 20_000;
+        double[] money =
+                random.doubles(n, -1, 6).map(power -> Math.pow(10, power)).toArray();
+        double[] result = random.doubles(n, -3, 4)
+                .map(power -> Math.signum(power) * Math.pow(10, Math.abs(power)))
+                .toArray();
+        FxThread.run(() -> chart.cloudProperty()
+                .set(PointCloud.of(
+                        row -> money[row],
+                        row -> result[row],
+                        Labels.of(random.ints(n, 0, 3).toArray()),
+                        AxisScale.logarithmicFor(row -> money[row], n),
+                        AxisScale.logarithmicFor(row -> result[row], n))));
+        drawn();
+        Pictures.save(stage.getScene(), "scatter-log");
+        assertEquals(7.4, extent().width(), 0.2, "seven powers of ten and a margin");
+    }
+
+    @Test
     void aMillionCustomersAreDrawn() {
-        FxThread.run(() -> chart.cloudProperty().set(blobs(1_000_000, 8)));
+        FxThread.run(() -> chart.cloudProperty().set(Crowds.of(1_000_000, 8)));
         drawn();
         Pictures.save(stage.getScene(), "scatter-million");
         assertEquals(
@@ -213,21 +269,5 @@ class ScatterChartFxTest {
 
     private void drawn() {
         FxThread.waitUntil("the points are drawn", () -> !chart.isNeedsLayout() && chart.upToDate());
-    }
-
-    private static PointCloud blobs(int n, int clusters) {
-        Random random = new Random(5);
-        double[] x = new double[n];
-        double[] y = new double[n];
-        int[] labels = new int[n];
-        for (int i = 0; i < n; i++) {
-            int cluster = random.nextInt(-1, clusters);
-            labels[i] = cluster;
-            double spread = cluster < 0 ? 3 : 0.5;
-            double angle = 2 * Math.PI * cluster / clusters;
-            x[i] = (cluster < 0 ? 0 : 3 * Math.cos(angle)) + random.nextGaussian() * spread;
-            y[i] = (cluster < 0 ? 0 : 2 * Math.sin(angle)) + random.nextGaussian() * spread;
-        }
-        return PointCloud.of(x, y, Labels.of(labels));
     }
 }

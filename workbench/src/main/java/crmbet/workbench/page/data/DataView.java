@@ -7,6 +7,7 @@ import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.data.sql.ConsoleViewModel;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
@@ -50,7 +51,7 @@ public final class DataView extends FramedPage {
         messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
         intake = new FileIntake(messages, model, open, view());
-        tabs = new DatasetTabs(labelled, model);
+        tabs = new DatasetTabs(labelled, model, new ConsoleViewModel(workbench), workbench.tasks());
         inspectorNode = new DataInspector(labelled, model);
         nothing = emptyState();
         noWorkspace = noWorkspace();
@@ -61,6 +62,7 @@ public final class DataView extends FramedPage {
         model.importingProperty().addListener((_, _, _) -> arrange());
         model.selectedProperty().addListener((_, _, _) -> arrange());
         open.addListener((_, _, _) -> arrange());
+        tabs.sqlShown().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -90,6 +92,10 @@ public final class DataView extends FramedPage {
                 Command.of(messages.bind("data.add"), intake::choose)
                         .withShortcut("Shortcut+L")
                         .when(open),
+                Command.of(messages.bind("data.find"), tabs::find)
+                        .withShortcut("Shortcut+F")
+                        .when(selected),
+                Command.of(messages.bind("data.sql.empty.title"), tabs::showSql).when(selected),
                 Command.of(messages.bind("data.map.do"), tabs::showMapping).when(selected),
                 Command.of(messages.bind("data.rename"), () -> ifSelected(this::askForName))
                         .when(selected),
@@ -117,10 +123,13 @@ public final class DataView extends FramedPage {
                 .flatMap(mapping -> mapping == null ? new SimpleBooleanProperty() : mapping.possible());
         ObservableValue<String> title = Bindings.createStringBinding(
                 () -> messages.get(
-                        model.importingProperty().get() != null ? "data.load" : mapping() ? "data.map.do" : "data.add"),
+                        model.importingProperty().get() != null
+                                ? "data.load"
+                                : sql() ? "data.sql.run" : mapping() ? "data.map.do" : "data.add"),
                 model.importingProperty(),
                 model.selectedProperty(),
                 tabs.mappingShown(),
+                tabs.sqlShown(),
                 messages.languageProperty());
         BooleanBinding enabled = Bindings.createBooleanBinding(
                 () -> model.importingProperty().get() != null
@@ -148,9 +157,17 @@ public final class DataView extends FramedPage {
             importing.load();
         } else if (mapping() && mapping != null) {
             mapping.map();
+        } else if (sql()) {
+            tabs.runSql();
         } else {
             intake.choose();
         }
+    }
+
+    private boolean sql() {
+        return model.importingProperty().get() == null
+                && model.selectedProperty().get() != null
+                && tabs.sqlShown().get();
     }
 
     private void arrange() {
@@ -159,7 +176,8 @@ public final class DataView extends FramedPage {
         if (importing != null) {
             arrange(side, null, new ImportPane(labelled, importing, model::discardImport));
         } else if (model.selectedProperty().get() != null) {
-            arrange(side, inspectorNode, suggestion, tabs);
+            // A statement may be about any dataset, so the inspector's room is the console's.
+            arrange(side, sql() ? null : inspectorNode, suggestion, tabs);
         } else {
             arrange(side, null, open.get() ? nothing : noWorkspace);
         }

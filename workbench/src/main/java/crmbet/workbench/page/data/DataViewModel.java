@@ -8,10 +8,14 @@ import crmbet.core.dataset.Profile;
 import crmbet.core.dataset.RejectedRow;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.table.ColumnLayout;
+import crmbet.core.table.ColumnLayouts;
+import crmbet.core.table.StoredTable;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
+import crmbet.workbench.table.TableViewModel;
 import crmbet.workbench.task.RunningTask;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,16 +41,19 @@ final class DataViewModel {
     private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Dataset> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> column = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable DatasetRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<ColumnLayout>> layout = new ReadOnlyObjectWrapper<>(List.of());
+    private final TableViewModel table;
     private final ReadOnlyObjectWrapper<@Nullable Profile> profile = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ImportViewModel> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MappingViewModel> mapping = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
     private final List<Runnable> reading = new ArrayList<>();
+    private Runnable keeping = () -> {};
 
     DataViewModel(Workbench workbench) {
         this.workbench = workbench;
+        table = new TableViewModel(workbench.tasks());
         selected.addListener((_, _, now) -> look(now));
         workbench.workspace().addListener((_, _, _) -> reopen());
         refresh();
@@ -63,8 +70,31 @@ final class DataViewModel {
     }
 
     /** The rows of that dataset. */
-    ReadOnlyObjectProperty<@Nullable DatasetRows> rowsProperty() {
-        return rows.getReadOnlyProperty();
+    TableViewModel table() {
+        return table;
+    }
+
+    /** How the columns of that dataset were shown the last time; empty if nobody changed anything. */
+    ReadOnlyObjectProperty<List<ColumnLayout>> layout() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** Remembers how the columns are shown now. */
+    void keepLayout(List<ColumnLayout> columns) {
+        Workspace workspace = workbench.workspace().getValue();
+        Dataset dataset = selected.get();
+        if (workspace != null && dataset != null) {
+            keeping.run();
+            keeping = workbench
+                    .tasks()
+                    .quietly(
+                            _ -> {
+                                new ColumnLayouts(workspace).keep(dataset.name(), columns);
+                                return columns;
+                            },
+                            _ -> {},
+                            failure::set);
+        }
     }
 
     /** The profile of that dataset; null until it is known. */
@@ -195,22 +225,28 @@ final class DataViewModel {
     private void look(@Nullable Dataset dataset) {
         reading.forEach(Runnable::run);
         reading.clear();
-        DatasetRows before = rows.get();
-        if (before != null) {
-            before.close();
-        }
+        table.show(null);
         column.set(null);
         profile.set(null);
         rejects.clear();
         failure.set(null);
         Workspace workspace = workbench.workspace().getValue();
         if (dataset == null || workspace == null) {
-            rows.set(null);
             mapping.set(null);
             return;
         }
         Datasets stored = new Datasets(workspace);
-        rows.set(new DatasetRows(stored, dataset, workbench.tasks(), failure::set));
+        reading.add(workbench
+                .tasks()
+                .quietly(
+                        _ -> new Opened(
+                                StoredTable.of(workspace, dataset), new ColumnLayouts(workspace).of(dataset.name())),
+                        opened -> {
+                            table.show(opened.table());
+                            layout.set(opened.layout());
+                        },
+                        failure::set,
+                        late -> late.table().close()));
         mapping.set(new MappingViewModel(workbench, new Canonical(workspace), dataset));
         RunningTask profiling = workbench
                 .tasks()
@@ -248,6 +284,8 @@ final class DataViewModel {
                 .notifications()
                 .show(Notice.done(workbench.messages().bind("data.notice.loaded", dataset.name(), dataset.rows())));
     }
+
+    private record Opened(StoredTable table, List<ColumnLayout> layout) {}
 
     /** Changes the datasets of a workspace. */
     private interface Change {

@@ -2,6 +2,9 @@ package crmbet.workbench.page.data;
 
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.page.data.sql.ConsolePane;
+import crmbet.workbench.page.data.sql.ConsoleViewModel;
+import crmbet.workbench.task.Tasks;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -12,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** The dataset that is looked at: its rows, what was rejected, and how it becomes customers. */
 final class DatasetTabs extends TabPane {
     private final Labelled labelled;
+    private final DatasetGrid grid;
+    private final Tab rows;
     private final Tab mapping;
+    private final Tab sql;
+    private final ConsolePane pane;
 
-    DatasetTabs(Labelled labelled, DataViewModel model) {
+    DatasetTabs(Labelled labelled, DataViewModel model, ConsoleViewModel console, Tasks tasks) {
         this.labelled = labelled;
         getStyleClass().add("dataset-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        Tab rows = tab("data.tab.rows", new DatasetGrid(labelled, model));
+        grid = new DatasetGrid(labelled, model, tasks);
+        rows = tab("data.tab.rows", grid);
         rows.setId("rows-tab");
         Tab rejects = new Tab();
         rejects.setId("rejects-tab");
@@ -33,7 +41,15 @@ final class DatasetTabs extends TabPane {
         mapping.textProperty().bind(labelled.messages().bind("data.tab.mapping"));
         model.mappingProperty().addListener((_, _, now) -> showMapping(now));
         showMapping(model.mappingProperty().get());
-        getTabs().addAll(rows, rejects, mapping);
+        pane = new ConsolePane(labelled, console, tasks);
+        sql = tab("data.tab.sql", pane);
+        sql.setId("console-tab");
+        sql.selectedProperty().addListener((_, _, shown) -> {
+            if (shown) {
+                console.refresh();
+            }
+        });
+        getTabs().addAll(rows, rejects, mapping, sql);
     }
 
     /** Whether the mapping is in front. */
@@ -41,9 +57,30 @@ final class DatasetTabs extends TabPane {
         return mapping.selectedProperty();
     }
 
+    /** Whether the SQL console is in front. */
+    ObservableBooleanValue sqlShown() {
+        return sql.selectedProperty();
+    }
+
+    /** Brings the SQL console to the front. */
+    void showSql() {
+        getSelectionModel().select(sql);
+    }
+
+    /** Runs the statement that the caret of the console is in. */
+    void runSql() {
+        pane.run();
+    }
+
     /** Brings the mapping to the front. */
     void showMapping() {
         getSelectionModel().select(mapping);
+    }
+
+    /** Brings the rows to the front and seeks in them. */
+    void find() {
+        getSelectionModel().select(rows);
+        grid.find();
     }
 
     private void showMapping(@Nullable MappingViewModel now) {

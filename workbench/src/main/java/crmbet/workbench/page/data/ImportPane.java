@@ -196,7 +196,7 @@ final class ImportPane extends VBox {
         boolean leftOut = model.isLeftOut(column);
         ColumnType aligned = column.type();
         shown.setCellFactory(_ -> {
-            DatasetGrid.ValueCell cell = new DatasetGrid.ValueCell(aligned);
+            PreviewCell cell = new PreviewCell(aligned);
             if (leftOut) {
                 cell.getStyleClass().add("left-out");
             }

@@ -12,6 +12,7 @@ import crmbet.core.dataset.ColumnType;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Preview;
 import crmbet.core.failure.Failure;
+import crmbet.core.table.ColumnLayout;
 import crmbet.workbench.page.OpenWorkspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,16 +114,24 @@ class DataViewModelTest {
     }
 
     @Test
-    void theGridReadsAPageWhenARowOfItIsLookedAt() {
-        StringBuilder csv = new StringBuilder("n\n");
-        for (int i = 0; i < 1000; i++) {
-            csv.append(i).append('\n');
-        }
-        load("numbers.csv", csv.toString());
-        DatasetRows rows = Objects.requireNonNull(model.rowsProperty().get());
-        assertEquals(1000, rows.size());
-        assertEquals("777", rows.get(777).text(0));
-        assertEquals(777, rows.indexOf(rows.get(777)));
+    void theRowsOfTheDatasetLookedAtAreShown() {
+        load("numbers.csv", "n\n1\n2\n3\n");
+        assertEquals(3, model.table().rowCount());
+    }
+
+    @Test
+    void howTheColumnsWereShownIsRememberedWithTheWorkspace() {
+        load("a.csv", "id,name\n1,x\n");
+        List<ColumnLayout> layout = List.of(new ColumnLayout("name", 200, true), new ColumnLayout("id", 90, false));
+        model.keepLayout(layout);
+        load("b.csv", "id\n1\n");
+        assertEquals(List.of(), model.layout().get());
+        model.selectedProperty()
+                .set(model.datasets().stream()
+                        .filter(each -> each.name().equals("a"))
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals(layout, model.layout().get());
     }
 
     @Test
@@ -160,7 +169,7 @@ class DataViewModelTest {
         open.close();
         assertTrue(model.datasets().isEmpty());
         assertNull(model.selectedProperty().get());
-        assertNull(model.rowsProperty().get());
+        assertEquals(0, model.table().rowCount());
     }
 
     private void load(String name, String content) {

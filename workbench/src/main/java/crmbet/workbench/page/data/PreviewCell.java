@@ -1,0 +1,30 @@
+package crmbet.workbench.page.data;
+
+import crmbet.core.dataset.ColumnType;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/** A value as it stands in a file, or the sign that it is missing. */
+final class PreviewCell extends TableCell<GridRow, String> {
+    private static final String MISSING = "–";
+
+    PreviewCell(ColumnType type) {
+        if (ColumnHead.isNumber(type)) {
+            getStyleClass().add("number");
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable String value, boolean empty) {
+        super.updateItem(value, empty);
+        getStyleClass().remove("missing");
+        if (empty) {
+            setText(null);
+        } else if (value == null) {
+            setText(MISSING);
+            getStyleClass().add("missing");
+        } else {
+            setText(value);
+        }
+    }
+}
