@@ -19,7 +19,7 @@ if not defined JAVA (
 
 "%JAVA%\bin\java.exe" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics ^
-  --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls,javafx.swing ^
+  --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls,javafx.swing,jdk.incubator.vector ^
   -XX:MaxRAMPercentage=60 ^
   -cp "%HOME_DIR%\lib\*" crmbet.workbench.Main %*
 exit /b %ERRORLEVEL%

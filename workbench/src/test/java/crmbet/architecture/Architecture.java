@@ -28,7 +28,10 @@ final class Architecture {
             "com.zaxxer.hikari", List.of("connectors.postgres"),
             "com.fasterxml.jackson", List.of(),
             "org.hipparchus", List.of("core.projection"),
-            "org.jfree", List.of("workbench.chart"));
+            "smile", List.of(),
+            "org.jfree", List.of("workbench.chart"),
+            "org.apache.pdfbox", List.of("workbench.chart"),
+            "org.fxmisc", List.of());
 
     private final String root;
 

@@ -11,7 +11,7 @@ import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.page.lab.ProfileRow;
+import crmbet.workbench.page.lab.profile.ProfileRow;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.PageId;
 import java.nio.file.Files;

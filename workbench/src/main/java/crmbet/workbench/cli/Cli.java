@@ -64,6 +64,8 @@ public final class Cli {
                 new ProfileCommand(crmbet),
                 new FeaturesCommand(crmbet),
                 new ClusterCommand(crmbet),
+                new RerunCommand(crmbet),
+                new ReportCommand(crmbet),
                 new SegmentCommand(crmbet),
                 new ApproveCommand(crmbet),
                 new ExportCommand(crmbet),

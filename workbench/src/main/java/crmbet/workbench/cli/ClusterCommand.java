@@ -103,7 +103,7 @@ final class ClusterCommand extends WorkspaceCommand {
         Optional<Silhouette> silhouette =
                 Silhouette.measure(table.matrix(), report.clustering().labels(), options.parallel(), monitor);
         Runs runs = new Runs(workspace);
-        Run run = runs.save(runName, set, table.customers(), report.clustering(), monitor);
+        Run run = runs.save(runName, set, table, report.clustering(), monitor);
         List<String> lines = new ArrayList<>(report.lines());
         if (silhouette.isPresent()) {
             double mean = silhouette.get().mean();

@@ -119,7 +119,7 @@ final class DemoCommand extends TaskCommand {
         FeatureTable table = sets.load(SET, monitor);
         Clustering clustering =
                 new KMeansStrategy(KMeansOptions.of(CLUSTERS).withStarts(STARTS)).fit(table.matrix(), monitor);
-        Run _ = runs.save(RUN, set, table.customers(), clustering, monitor);
+        Run _ = runs.save(RUN, set, table, clustering, monitor);
     }
 
     private static int mostMoney(List<ClusterProfile> profiles) {

@@ -1,10 +1,12 @@
 package crmbet.workbench.cli;
 
+import crmbet.core.clustering.Labels;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.segment.Segment;
 import crmbet.core.segment.Segments;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which segment a command is about, and who gives it. */
@@ -29,7 +31,12 @@ final class SegmentNaming {
         return Facts.of("id", segment.id().toString())
                 .and("segment", segment.name())
                 .and("run", segment.run())
-                .and("label", segment.cluster().isPresent() ? segment.cluster().getAsInt() : -1)
+                .and("label", label(segment))
+                .and(
+                        "origin",
+                        segment.origin()
+                                .map(origin -> origin.kind().name().toLowerCase(Locale.ROOT))
+                                .orElse(null))
                 .and("members", segment.members())
                 .and("share", segment.share())
                 .and("money", segment.money())
@@ -37,5 +44,12 @@ final class SegmentNaming {
                 .and("state", segment.state().name().toLowerCase(Locale.ROOT))
                 .and("created_by", segment.createdBy())
                 .and("approved_by", segment.approvedBy());
+    }
+
+    /** The number of its cluster, −1 for noise; null for customers chosen by hand. */
+    private static @Nullable Integer label(Segment segment) {
+        return segment.origin().isPresent()
+                ? null
+                : Integer.valueOf(segment.cluster().orElse(Labels.NOISE));
     }
 }

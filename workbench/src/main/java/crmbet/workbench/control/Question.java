@@ -66,6 +66,11 @@ public final class Question extends StackPane {
                 action);
     }
 
+    /** Asks for a text, which may be left blank. */
+    public void askTextOrNone(Words words, TextField field, Runnable action) {
+        ask(words, false, field, new SimpleBooleanProperty(true), action);
+    }
+
     /** Closes without doing anything; returns whether it was open. */
     public boolean close() {
         boolean open = isVisible();

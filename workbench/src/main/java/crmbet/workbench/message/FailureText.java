@@ -2,6 +2,7 @@ package crmbet.workbench.message;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
+import crmbet.core.failure.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every kind of failure into words: what happened, and what to do. */
@@ -39,8 +40,26 @@ public final class FailureText {
             case Failure.CannotWrite(var path, var reason) -> text("failure.cannot-write", reason, path.toString());
             case Failure.OutOfMemory(var work) -> text("failure.out-of-memory", "", work);
             case Failure.Conflict(var detail) -> text("failure.conflict", detail);
+            case Failure.StatementFailed(var message, var _) -> text("failure.statement-failed", "", message);
+            case Failure.StatementRefused(var refusal, var what, var _) -> explain(refusal, what);
             case Failure.Unexpected(var detail) -> text("failure.unexpected", detail);
         };
+    }
+
+    private Explanation explain(Refusal refusal, String what) {
+        return text(
+                switch (refusal) {
+                    case NOT_A_QUERY -> "failure.not-a-query";
+                    case NOT_ONLY_READING -> "failure.not-only-reading";
+                    case OUTSIDE_WORKSPACE -> "failure.outside-workspace";
+                    case NO_SUCH_TABLE -> "failure.no-such-table";
+                    case FUNCTION -> "failure.function-refused";
+                    case NOT_A_CHANGE -> "failure.not-a-change";
+                    case NOT_OWN_TABLE -> "failure.not-own-table";
+                    case SEVERAL_STATEMENTS -> "failure.several-statements";
+                },
+                "",
+                what);
     }
 
     private Explanation explain(Obstacle obstacle) {
@@ -50,6 +69,7 @@ public final class FailureText {
             case Obstacle.RowWithoutDirection(var row) -> text("failure.row-without-direction", "", row + 1);
             case Obstacle.FeatureSetChanged(var set, var run) -> text("failure.feature-set-changed", "", set, run);
             case Obstacle.FeatureSetDeleted(var set, var run) -> text("failure.feature-set-deleted", "", set, run);
+            case Obstacle.StartNotKept(var run) -> text("failure.start-not-kept", "", run);
             case Obstacle.NothingMapped() -> text("failure.nothing-mapped", "");
             case Obstacle.NobodyInWindow(var asOf) ->
                 text("failure.nobody-in-window", "", messages.formats().dateTime(asOf));

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +28,9 @@ public final class Shell extends StackPane {
     private final ShellCommands commands;
     private final Map<PageId, PageFrame> frames = new EnumMap<>(PageId.class);
     private final BorderPane body = new BorderPane();
+    // On the scene, for a key goes there and not through here while the control that had the focus is gone.
+    private final EventHandler<KeyEvent> everywhere = this::handleEverywhere;
+    private final EventHandler<KeyEvent> onPage = this::handleOnPage;
 
     /**
      * @param pages in the order of the rail, the same as the model's
@@ -50,8 +55,16 @@ public final class Shell extends StackPane {
         body.setBottom(new StatusBar(messages, tasks, workspaces.currentProperty()));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(body, notices, palette);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::handleEverywhere);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::handleOnPage);
+        sceneProperty().addListener((_, former, scene) -> {
+            if (former != null) {
+                former.removeEventFilter(KeyEvent.KEY_PRESSED, everywhere);
+                former.removeEventHandler(KeyEvent.KEY_PRESSED, onPage);
+            }
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, everywhere);
+                scene.addEventHandler(KeyEvent.KEY_PRESSED, onPage);
+            }
+        });
         model.pageProperty().subscribe(this::show);
         // A failure to open a workspace is explained on the first page, beside the ways to open one.
         workspaces.failureProperty().subscribe(failure -> {
@@ -111,15 +124,20 @@ public final class Shell extends StackPane {
         if (event.getCode() == KeyCode.ESCAPE) {
             frame().page().dismiss();
             event.consume();
-        } else {
+        } else if (!isTyped(event)) {
             runFirst(frame().page().commands().stream(), event);
         }
     }
 
+    /** Who types into a field takes back what was typed, and nothing else, even if the field has nothing left. */
+    private static boolean isTyped(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl
+                && event.isShortcutDown()
+                && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
+    }
+
     private static void runFirst(Stream<Command> commands, KeyEvent event) {
-        commands.filter(command ->
-                        command.shortcut().map(keys -> keys.match(event)).orElse(false)
-                                && command.enabled().get())
+        commands.filter(command -> command.matches(event) && command.enabled().get())
                 .findFirst()
                 .ifPresent(command -> {
                     event.consume();

@@ -89,12 +89,26 @@ public final class Tasks {
      */
     public <T extends @Nullable Object> Runnable quietly(
             Work<T> work, Consumer<? super T> onDone, Consumer<Failure> onFailure) {
+        return quietly(work, onDone, onFailure, _ -> {});
+    }
+
+    /**
+     * As above, for results that must be given back.
+     *
+     * @param onLate gets, away from the JavaFX thread, a result that came after the reading was cancelled
+     */
+    public <T extends @Nullable Object> Runnable quietly(
+            Work<T> work, Consumer<? super T> onDone, Consumer<Failure> onFailure, Consumer<? super T> onLate) {
         RunningTask task = new RunningTask(new ReadOnlyStringWrapper(""), new TaskMonitor(nanoTime));
+        Late<T> late = new Late<>(onLate);
         workers.execute(() -> {
-            Outcome outcome = attempt(task, work, onDone, onFailure, () -> {});
+            Outcome outcome = attempt(task, late.noting(work), onDone, onFailure, () -> {});
             fxThread.execute(() -> {
                 if (!task.monitor().cancelled()) {
                     outcome.follow.run();
+                } else if (outcome.state == TaskState.DONE) {
+                    // Not by the workers, which may have ended with the window.
+                    Thread.startVirtualThread(late::giveBack);
                 }
             });
         });
@@ -135,6 +149,28 @@ public final class Tasks {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    /** Remembers a result until it is known whether anybody still waits for it. */
+    private static final class Late<T extends @Nullable Object> {
+        private final Consumer<? super T> onLate;
+        private Runnable giveBack = () -> {};
+
+        Late(Consumer<? super T> onLate) {
+            this.onLate = onLate;
+        }
+
+        Work<T> noting(Work<T> work) {
+            return monitor -> {
+                T result = work.run(monitor);
+                giveBack = () -> onLate.accept(result);
+                return result;
+            };
+        }
+
+        void giveBack() {
+            giveBack.run();
+        }
     }
 
     private record Outcome(TaskState state, Runnable follow) {}

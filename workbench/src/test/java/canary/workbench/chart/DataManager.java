@@ -6,6 +6,7 @@ import java.sql.Connection;
 import org.duckdb.DuckDBConnection;
 import org.hipparchus.linear.RealMatrix;
 import org.postgresql.PGConnection;
+import smile.data.DataFrame;
 
 /** A vague name, and the types of every library in sight. */
 public class DataManager {
@@ -15,5 +16,6 @@ public class DataManager {
             PGConnection server,
             HikariDataSource pool,
             JsonParser parser,
-            RealMatrix matrix) {}
+            RealMatrix matrix,
+            DataFrame frame) {}
 }

@@ -121,6 +121,30 @@ class ClusterFileTest {
     }
 
     @Test
+    void rawFloatsGiveWhatTheSameNumbersAsDoublesGive() throws IOException {
+        float[] values = {0, 0, 0.1f, 0, 9, 9, 9.1f, 9};
+        ByteBuffer floats = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer doubles = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            floats.putFloat(value);
+            doubles.putDouble(value);
+        }
+        Path narrow = Files.write(folder.resolve("points.f32"), floats.array());
+        Path wide = Files.write(folder.resolve("points.f64"), doubles.array());
+        Files.writeString(folder.resolve("points.meta"), "n=4\nd=2\n");
+        for (Object[] strategy : new Object[][] {
+            {"--strategy", "kmeans", "--param", "k=2"},
+            {"--strategy", "dbscan", "--param", "eps=0.5", "--param", "min_points=2"}
+        }) {
+            JsonNode found = cluster(narrow, strategy).json();
+            JsonNode expected = cluster(wide, strategy).json();
+            assertEquals(4, found.path("rows").asInt());
+            assertEquals(expected.path("sizes"), found.path("sizes"));
+            assertEquals(expected.path("inertia"), found.path("inertia"));
+        }
+    }
+
+    @Test
     void anUnknownParameterIsWrongUsageAndTheKnownOnesAreNamed() throws IOException {
         Result result = cluster(blobs(), "--columns", "x,y", "--strategy", "dbscan", "--param", "epsilon=1");
         assertEquals(2, result.status());

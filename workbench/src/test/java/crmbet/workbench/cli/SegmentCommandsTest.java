@@ -64,6 +64,32 @@ class SegmentCommandsTest {
     }
 
     @Test
+    void aRunMadeAgainSaysWhetherItIsTheSame() {
+        features();
+        done("cluster", "--features", "fm", "--strategy", "kmeans", "--param", "k=2", "--run", "two");
+        JsonNode same = done("rerun", "--run", "two");
+        assertEquals("exact", same.path("reproduction").asText());
+
+        done("features", "--set", "fm", "--features", "money");
+        JsonNode other = done("rerun", "--run", "two", "--as", "three");
+        assertEquals("other_data", other.path("reproduction").asText());
+        assertEquals(20, other.path("changed").asInt());
+        assertEquals("three", other.path("kept_as").asText());
+    }
+
+    @Test
+    void allAboutARunIsWrittenIntoOnePage() throws Exception {
+        features();
+        done("cluster", "--features", "fm", "--strategy", "kmeans", "--param", "k=2", "--run", "two");
+        Path page = folder.resolve("two.html");
+        assertEquals(
+                page.toString(),
+                done("report", "--run", "two", "--to", page).path("file").asText());
+        assertTrue(Files.readString(page).contains("<h1>two</h1>"));
+        assertEquals(1, run("report", "--run", "three", "--to", page).status());
+    }
+
+    @Test
     void theAsOfDateAndTheWindowDecideWhoCounts() {
         JsonNode early = done("features", "--set", "early", "--features", "money", "--as-of", "2024-01-31");
         assertEquals(10, early.path("rows").asLong());

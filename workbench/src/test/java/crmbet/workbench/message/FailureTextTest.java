@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
+import crmbet.core.failure.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -34,6 +35,8 @@ class FailureTextTest {
             new Failure.CannotWrite(Path.of("w"), "No space left on device"),
             new Failure.OutOfMemory("HDBSCAN"),
             new Failure.Conflict("Transaction conflict"),
+            new Failure.StatementFailed("syntax error", 7),
+            new Failure.StatementRefused(Refusal.NOT_A_QUERY, "", 0),
             new Failure.Unexpected("java.lang.IllegalStateException"));
 
     private static final List<Obstacle> ONE_OBSTACLE_OF_EACH = List.of(
@@ -42,6 +45,7 @@ class FailureTextTest {
             new Obstacle.RowWithoutDirection(41),
             new Obstacle.FeatureSetChanged("rfm", "k-means 1"),
             new Obstacle.FeatureSetDeleted("rfm", "k-means 1"),
+            new Obstacle.StartNotKept("k-means 1"),
             new Obstacle.NothingMapped(),
             new Obstacle.NobodyInWindow(LocalDateTime.of(2011, 12, 10, 12, 50)),
             new Obstacle.NoColumns(),
@@ -58,8 +62,11 @@ class FailureTextTest {
         Set<Class<?>> obstacles =
                 ONE_OBSTACLE_OF_EACH.stream().map(Obstacle::getClass).collect(Collectors.toSet());
         assertEquals(Set.copyOf(Arrays.asList(Obstacle.class.getPermittedSubclasses())), obstacles);
-        List<Failure> failures = Stream.concat(
-                        ONE_OF_EACH.stream(), ONE_OBSTACLE_OF_EACH.stream().map(Failure.NotPossible::new))
+        List<Failure> failures = Stream.<Stream<? extends Failure>>of(
+                        ONE_OF_EACH.stream(),
+                        ONE_OBSTACLE_OF_EACH.stream().map(Failure.NotPossible::new),
+                        Stream.of(Refusal.values()).map(why -> new Failure.StatementRefused(why, "read_csv", 7)))
+                .<Failure>flatMap(each -> each)
                 .toList();
         for (Language language : Language.values()) {
             FailureText text = new FailureText(new Messages(language));

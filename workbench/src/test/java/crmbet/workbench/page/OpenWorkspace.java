@@ -79,6 +79,12 @@ public final class OpenWorkspace implements AutoCloseable {
         return file("purchases.csv", csv.toString());
     }
 
+    /** Closes the workspace as the window does, and opens it again. */
+    public void reopen() {
+        open.set(null);
+        open.set(workspace);
+    }
+
     @Override
     public void close() {
         open.set(null);

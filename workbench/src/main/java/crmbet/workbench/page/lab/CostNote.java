@@ -2,6 +2,7 @@ package crmbet.workbench.page.lab;
 
 import crmbet.core.clustering.CostForecast;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.model.CostViewModel;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.css.PseudoClass;

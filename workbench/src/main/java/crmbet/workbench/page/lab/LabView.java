@@ -3,27 +3,35 @@ package crmbet.workbench.page.lab;
 import atlantafx.base.theme.Styles;
 import crmbet.core.run.Run;
 import crmbet.workbench.chart.ClusterPalette;
+import crmbet.workbench.chart.Group;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.compare.CompareTab;
+import crmbet.workbench.page.lab.compare.RunStrip;
+import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.RunActions;
+import crmbet.workbench.page.lab.model.Choice;
+import crmbet.workbench.page.lab.model.FigureTexts;
+import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.FailureNote;
 import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
-import crmbet.workbench.shell.Theme;
 import crmbet.workbench.shell.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,7 +41,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Every customer in the middle, diagnostics below, the runs at the foot; parameters in the toolbar. */
 public final class LabView implements Page {
-    private static final double LEAST_SCATTER_SHARE = 0.6;
+    private static final double SLIDE_SCALE = 2;
 
     private final Workbench workbench;
     private final Messages messages;
@@ -41,11 +49,11 @@ public final class LabView implements Page {
     private final LabViewModel model;
     private final StrategyBar strategyBar;
     private final LabInspector inspector;
-    private final CostViewModel cost;
     private final Question question;
+    private final DiagnosticContext context;
     private final ScatterPane scatter;
     private final StackPane root = new StackPane();
-    private final BooleanBinding runnable;
+    private final DiagnosticTabs diagnostics;
     private final PageStyle style = new PageStyle(LabView.class.getResource("style.css"));
 
     public LabView(Workbench workbench) {
@@ -53,73 +61,50 @@ public final class LabView implements Page {
         messages = workbench.messages();
         labelled = new Labelled(messages);
         model = new LabViewModel(workbench);
-        cost = new CostViewModel(workbench.tasks(), model);
         strategyBar = new StrategyBar(model, labelled, style);
         question = new Question(labelled);
-        ObservableValue<ClusterPalette> palette = workbench.theme().map(LabView::palette);
-        inspector = new LabInspector(model, labelled, palette, style, this::askForName, this::askToDelete);
-        scatter = new ScatterPane(model, labelled, palette, this::savePicture);
-        runnable = Bindings.createBooleanBinding(
-                () -> model.selectedSetProperty().get() != null
-                        && model.strategy().strategyProperty().get().isPresent(),
-                model.selectedSetProperty(),
-                model.strategy().strategyProperty());
+        ObjectBinding<ClusterPalette> palette = Bindings.createObjectBinding(
+                this::palette, workbench.theme(), model.faces().facesProperty());
+        RunActions actions =
+                new RunActions(model.runs()::again, this::askForName, this::askToDelete, this::askForGroupName);
+        context = new DiagnosticContext(model, labelled, palette, actions, workbench);
+        inspector = new LabInspector(context, new RunExplanation(context), style);
+        scatter = new ScatterPane(context, this::files);
+        diagnostics = new DiagnosticTabs(Diagnostics.all(context), model.arrangement(), labelled);
         root.getStyleClass().add("lab-page");
-        root.getChildren().addAll(content(palette), empty(), question);
+        root.getChildren().addAll(content(), empty(), question);
         style.dress(root);
     }
 
-    private static ClusterPalette palette(Theme theme) {
-        return switch (theme) {
+    private ClusterPalette palette() {
+        ClusterPalette suiting = switch (workbench.theme().getValue()) {
             case LIGHT -> ClusterPalette.LIGHT;
             case DARK -> ClusterPalette.DARK;
         };
+        return suiting.dealtOut(model.faces().facesProperty().get().colours());
     }
 
-    private VBox content(ObservableValue<ClusterPalette> palette) {
-        DiagnosticTabs diagnostics = new DiagnosticTabs(model, labelled, palette);
-        SplitPane split = new SplitPane(scatter);
-        split.setOrientation(Orientation.VERTICAL);
-        split.getStyleClass().add("lab-split");
+    private VBox content() {
+        LabSplit split = new LabSplit(scatter, diagnostics, model);
         VBox.setVgrow(split, Priority.ALWAYS);
-        RunStrip runs = new RunStrip(model, labelled, this::askForName, this::askToDelete);
-        // Before the first run there is nothing to diagnose and nothing to list.
-        model.selectedRunProperty().subscribe(run -> {
-            boolean any = run != null;
-            if (any && !split.getItems().contains(diagnostics)) {
-                split.getItems().add(diagnostics);
-            } else if (!any) {
-                split.getItems().remove(diagnostics);
-            }
-        });
-        SplitPane.setResizableWithParent(diagnostics, false);
-        model.pictureProperty().subscribe(() -> divide(split, diagnostics));
-        split.heightProperty().addListener((_, before, _) -> {
-            // From then on a taller window gives its room to the picture, and the user's own division stays.
-            if (before.doubleValue() == 0) {
-                divide(split, diagnostics);
-            }
-        });
-        BooleanBinding anyRuns = Bindings.isNotEmpty(model.runs());
+        RunStrip runs = new RunStrip(context);
+        // The board shows the same cards, and more of each.
+        BooleanBinding anyRuns = Bindings.isNotEmpty(model.picture().runs())
+                .and(model.arrangement()
+                        .enlargedProperty()
+                        .and(model.arrangement().tabProperty().isEqualTo(CompareTab.KEY))
+                        .not());
         runs.visibleProperty().bind(anyRuns);
         runs.managedProperty().bind(anyRuns);
         VBox content = new VBox(
                 problem(),
-                new CostNote(cost, messages),
-                new FailureNote(messages, model.failureProperty()),
+                new CostNote(model.cost(), messages),
+                new FailureNote(messages, model.picture().failureProperty()),
                 split,
                 runs);
         content.getStyleClass().add("lab-content");
-        content.visibleProperty().bind(Bindings.isNotEmpty(model.sets()));
+        content.visibleProperty().bind(Bindings.isNotEmpty(model.picture().sets()));
         return content;
-    }
-
-    /** As much as the table of the profiles takes is its own, within bounds; the rest is the picture's. */
-    private static void divide(SplitPane split, DiagnosticTabs diagnostics) {
-        double height = split.getHeight();
-        if (height > 0 && split.getItems().contains(diagnostics)) {
-            split.setDividerPositions(Math.max(LEAST_SCATTER_SHARE, 1 - (diagnostics.wantedHeight() + 1) / height));
-        }
     }
 
     /** What is wrong with the parameters, right below them. */
@@ -166,7 +151,7 @@ public final class LabView implements Page {
         closed.visibleProperty().bind(noWorkspace);
         noSet.visibleProperty().bind(noWorkspace.not());
         StackPane either = new StackPane(closed, noSet);
-        either.visibleProperty().bind(Bindings.isEmpty(model.sets()));
+        either.visibleProperty().bind(Bindings.isEmpty(model.picture().sets()));
         return either;
     }
 
@@ -187,7 +172,8 @@ public final class LabView implements Page {
 
     @Override
     public Optional<Command> primary() {
-        return Optional.of(Command.of(messages.bind("lab.run"), model::run).when(runnable));
+        return Optional.of(Command.of(messages.bind("lab.run"), model.runs()::run)
+                .when(model.runs().runnable()));
     }
 
     @Override
@@ -197,40 +183,83 @@ public final class LabView implements Page {
 
     @Override
     public List<Command> commands() {
-        BooleanBinding anyRun = model.selectedRunProperty().isNotNull();
-        return List.of(
-                Command.of(messages.bind("lab.show-all"), () -> scatter.chart().showAll()),
-                Command.of(messages.bind("lab.picture"), this::savePicture)
-                        .when(model.pictureProperty().isNotNull()),
+        BooleanBinding anyRun = model.picture().selectedRunProperty().isNotNull();
+        List<Command> own = List.of(
+                Command.of(messages.bind("lab.show-all"), scatter::showAll),
+                Command.of(messages.bind("lab.four.command"), model.panels()::toggle)
+                        .withShortcut("Shortcut+G")
+                        .when(model.picture().pictureProperty().isNotNull()),
+                Command.of(messages.bind("lab.umap.show"), model.embedding()::show)
+                        .when(model.picture()
+                                .pictureProperty()
+                                .isNotNull()
+                                .and(model.embedding().computingProperty().not())),
+                Command.of(messages.bind("lab.picture"), () -> files().savePicture(FigureFormat.PNG, SLIDE_SCALE))
+                        .when(model.picture().pictureProperty().isNotNull()),
+                Command.of(messages.bind("lab.run.again"), () -> withRun(model.runs()::again))
+                        .when(anyRun),
+                Command.of(messages.bind("lab.compare.command"), this::compare)
+                        .withShortcut("Shortcut+D")
+                        .when(anyRun),
+                Command.of(messages.bind("lab.report.save"), () -> files().saveReport())
+                        .when(model.picture().divisionProperty().isNotNull()),
                 Command.of(messages.bind("lab.run.rename"), () -> withRun(this::askForName))
                         .when(anyRun),
                 Command.of(messages.bind("lab.run.delete"), () -> withRun(this::askToDelete))
+                        .when(anyRun),
+                historyCommand("undo", model.history().undoable(), model.history()::undo)
+                        .withShortcut("Shortcut+Z"),
+                historyCommand("redo", model.history().redoable(), model.history()::redo)
+                        .withShortcut("Shortcut+Y")
+                        .withAlternative("Shortcut+Shift+Z"),
+                Command.of(messages.bind("lab.enlarge"), this::enlarge)
+                        .withShortcut("Shortcut+E")
                         .when(anyRun));
+        return Stream.concat(own.stream(), diagnostics.commands().stream()).toList();
+    }
+
+    /** Names what it takes back or chooses again. */
+    private Command historyCommand(String name, ObservableValue<Optional<Choice>> choice, Runnable action) {
+        StringBinding title = Bindings.createStringBinding(
+                () -> choice.getValue()
+                        .map(each -> messages.get("lab." + name, messages.get("lab.choice." + each.name())))
+                        .orElse(""),
+                choice,
+                messages.languageProperty());
+        return Command.of(title, action)
+                .when(Bindings.createBooleanBinding(() -> choice.getValue().isPresent(), choice));
+    }
+
+    private void compare() {
+        model.arrangement().tabProperty().set(CompareTab.KEY);
+    }
+
+    private void enlarge() {
+        var enlarged = model.arrangement().enlargedProperty();
+        enlarged.set(!enlarged.get());
     }
 
     @Override
     public void shown() {
-        model.refresh();
+        model.runs().refresh();
     }
 
     @Override
     public void dismiss() {
         if (!question.close()) {
-            model.selectedGroupProperty().set(Optional.empty());
+            model.selection().clear();
         }
     }
 
     private void withRun(java.util.function.Consumer<Run> action) {
-        Run run = model.selectedRunProperty().get();
+        Run run = model.picture().selectedRunProperty().get();
         if (run != null) {
             action.accept(run);
         }
     }
 
-    private void savePicture() {
-        Run run = model.selectedRunProperty().get();
-        new PictureExport(workbench, scatter.chart(), model::report)
-                .start(run == null ? messages.get("lab.picture.name") : run.name());
+    private LabFiles files() {
+        return new LabFiles(workbench, model, scatter);
     }
 
     private void askForName(Run run) {
@@ -241,7 +270,24 @@ public final class LabView implements Page {
                         messages.get("lab.rename.text"),
                         messages.get("lab.run.rename")),
                 name,
-                () -> model.rename(run, name.getText().strip()));
+                () -> model.runs().rename(run, name.getText().strip()));
+    }
+
+    private void askForGroupName(Group group) {
+        if (group.isNoise()) {
+            return;
+        }
+        FigureTexts texts = new FigureTexts(messages);
+        TextField name =
+                new TextField(model.faces().facesProperty().get().name(group).orElse(""));
+        name.setPromptText(texts.group(group));
+        question.askTextOrNone(
+                new Question.Words(
+                        messages.get("lab.group.rename.title", texts.group(group)),
+                        messages.get("lab.group.rename.text"),
+                        messages.get("lab.group.rename.confirm")),
+                name,
+                () -> model.faces().rename(group, name.getText()));
     }
 
     private void askToDelete(Run run) {
@@ -250,6 +296,6 @@ public final class LabView implements Page {
                         messages.get("lab.delete.title", run.name()),
                         messages.get("lab.delete.text", run.rows()),
                         messages.get("lab.delete.confirm")),
-                () -> model.delete(run));
+                () -> model.runs().delete(run));
     }
 }

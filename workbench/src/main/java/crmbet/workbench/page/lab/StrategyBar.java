@@ -3,8 +3,12 @@ package crmbet.workbench.page.lab;
 import atlantafx.base.theme.Styles;
 import crmbet.core.feature.FeatureSet;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.LanguageChoice;
+import crmbet.workbench.control.OneWay;
 import crmbet.workbench.control.PageStyle;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.model.LabViewModel;
+import crmbet.workbench.page.lab.model.StrategyViewModel;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,7 +54,7 @@ final class StrategyBar {
         sets.setPrefWidth(SET_WIDTH);
         sets.setMinWidth(120);
         sets.setConverter(new OneWay<>(set -> set == null ? "" : set.name()));
-        sets.valueProperty().bindBidirectional(model.selectedSetProperty());
+        sets.valueProperty().bindBidirectional(model.picture().selectedSetProperty());
         explain(sets, "lab.set.tip");
         return sets;
     }
@@ -58,7 +62,7 @@ final class StrategyBar {
     @SuppressWarnings("unchecked") // a list of sets is a list of sets or null
     private javafx.collections.ObservableList<@Nullable FeatureSet> nullable() {
         return (javafx.collections.ObservableList<@Nullable FeatureSet>)
-                (javafx.collections.ObservableList<?>) model.sets();
+                (javafx.collections.ObservableList<?>) model.picture().sets();
     }
 
     private ComboBox<String> strategies() {
@@ -66,7 +70,8 @@ final class StrategyBar {
         strategies.setId("strategy");
         strategies.setMinWidth(Region.USE_PREF_SIZE);
         strategies.getItems().setAll(strategy.names());
-        new LanguageChoice<>((String name) -> messages.get(LabViewModel.nameKey(name)), messages.languageProperty())
+        new LanguageChoice<>(
+                        (String name) -> messages.get(StrategyViewModel.nameKey(name)), messages.languageProperty())
                 .install(strategies);
         strategies.valueProperty().bindBidirectional(strategy.nameProperty());
         explain(strategies, "lab.strategy.tip");

@@ -1,5 +1,6 @@
 package crmbet.workbench.page.segments;
 
+import crmbet.core.feature.RowOrigin;
 import crmbet.core.segment.Segment;
 import crmbet.workbench.control.FactList;
 import crmbet.workbench.control.Labelled;
@@ -105,14 +106,22 @@ final class SegmentDetail extends VBox {
         comparison.getChildren().add(legend());
         FactList list = new FactList();
         list.add(messages.get("segments.fact.run"), segment.run());
-        list.add(
-                messages.get("segments.fact.cluster"),
-                segment.cluster().isPresent()
-                        ? formats.integer(segment.cluster().getAsInt() + 1L)
-                        : messages.get("segments.fact.noise"));
+        segment.origin()
+                .ifPresentOrElse(
+                        origin -> list.add(messages.get("segments.fact.origin"), origin(origin)),
+                        () -> list.add(
+                                messages.get("segments.fact.cluster"),
+                                segment.cluster().isPresent()
+                                        ? formats.integer(segment.cluster().getAsInt() + 1L)
+                                        : messages.get("segments.fact.noise")));
         list.add(messages.get("segments.fact.digest"), segment.digest());
         facts.getChildren().setAll(list);
         definition.setText(segment.definition());
+    }
+
+    private String origin(RowOrigin origin) {
+        String kind = messages.get("segments.origin." + origin.kind().name());
+        return origin.detail().isEmpty() ? kind : kind + " · " + origin.detail();
     }
 
     private Node figure(String key, String value) {

@@ -2,6 +2,7 @@ package crmbet.workbench.page.segments;
 
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureCatalogue;
+import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.Unit;
 import crmbet.core.run.FeatureFigure;
 import crmbet.core.segment.Segment;
@@ -33,8 +34,19 @@ final class SegmentSentences {
         this.catalogue = FeatureCatalogue.all().stream().collect(Collectors.toMap(Feature::id, Function.identity()));
     }
 
-    /** Who the members are, in one sentence: "Customers who bought recently, buy often and spend a lot." */
+    /**
+     * Who the members are, in one sentence: "Customers who bought recently, buy often and spend a lot." Of members by rule
+     * it is the rule, in the language in which they were chosen.
+     */
     String who(Segment segment) {
+        Optional<String> rule = segment.origin()
+                .filter(origin -> origin.kind() == RowOrigin.Kind.RULE)
+                .map(RowOrigin::detail)
+                .filter(detail -> !detail.isBlank());
+        return rule.orElseGet(() -> byTraits(segment));
+    }
+
+    private String byTraits(Segment segment) {
         List<String> traits = segment.figures().stream()
                 .filter(each -> Double.isFinite(each.zScore()) && Math.abs(each.zScore()) >= NOTICEABLE)
                 .filter(each -> WORDED.contains(each.feature()))

@@ -1,6 +1,7 @@
 package crmbet.workbench.page.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.canonical.Canonical;
@@ -8,12 +9,17 @@ import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.feature.FeatureSetDefinition;
 import crmbet.core.feature.FeatureSets;
+import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
+import crmbet.core.run.Run;
+import crmbet.core.segment.Segment;
 import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.ViewStates;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.App;
+import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
@@ -21,21 +27,19 @@ import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.SampleData;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +63,12 @@ class LabFxTest {
 
     @BeforeAll
     static void prepare() throws Exception {
-        try (Workspace workspace = Workspace.openOrCreate(place())) {
+        prepare(place());
+    }
+
+    /** Makes a workspace with a feature set on the customers of Online Retail. */
+    static void prepare(Path place) throws Exception {
+        try (Workspace workspace = Workspace.openOrCreate(place)) {
             Path file = SampleData.ofThisInstallation().onlineRetail().orElseThrow();
             var _ = new Datasets(workspace).load(new LoadRequest(file, SampleData.DATASET), Monitor.none());
             var _ = new Canonical(workspace).map(SampleData.DATASET, Canonical.system("online-retail"), Monitor.none());
@@ -76,7 +85,14 @@ class LabFxTest {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
+        try (Workspace workspace = Workspace.open(place())) {
+            new ViewStates(workspace).save("lab", "{}"); // each test begins as if nobody had been here
+        }
+        openWindow();
+    }
+
+    private void openWindow() {
         stage = FxThread.call(Stage::new);
         FxThread.run(() -> {
             var _ = new App(
@@ -164,8 +180,7 @@ class LabFxTest {
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
         waitForCaption("4.338 clientes em 4 grupos");
         ComboBox<?> axes = robot.lookup("#axes").queryComboBox();
-        assertEquals("Todos os atributos (PCA)", axes.getButtonCell().getText());
-        assertEquals(new Axes.Components(), axes.getValue());
+        assertEquals("Todos (PCA)", axes.getButtonCell().getText());
         ListView<?> legend = robot.lookup("#legend").queryListView();
         FxThread.run(legend::requestFocus);
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
@@ -179,32 +194,10 @@ class LabFxTest {
         FxThread.resize(stage, 1920, 1200);
         drawn();
         picture("lab-dark-pt-large");
-    }
-
-    @Test
-    void thePictureIsSavedAtThreeTimesTheResolutionOfTheScreen() throws Exception {
-        robot.push(KeyCode.F5);
-        waitForCaption("4,338 customers in 4 clusters");
+        FxThread.resize(stage, 1280, 720);
+        selectABox();
         drawn();
-        Path file = settings.resolve("clusters.png");
-        Desktop.chooseNext(file);
-        robot.clickOn("#save-picture");
-        FxThread.waitUntil("the picture is there", () -> Files.exists(file));
-        BufferedImage saved = ImageIO.read(file.toFile());
-        ScatterChart chart = robot.lookup("#scatter").query();
-        assertEquals(Math.ceil(chart.getWidth() * 3), saved.getWidth());
-        assertEquals(Math.ceil(chart.getHeight() * 3), saved.getHeight());
-        long colours = Arrays.stream(saved.getRGB(0, 0, saved.getWidth(), saved.getHeight(), null, 0, saved.getWidth()))
-                .distinct()
-                .count();
-        assertTrue(colours > 20, colours + " colours are too few for four clusters and their axes");
-        Files.copy(file, Path.of("target", "pictures", "lab-saved.png"), StandardCopyOption.REPLACE_EXISTING);
-        try (Stream<Path> left = Files.list(settings)) {
-            assertEquals(
-                    0,
-                    left.filter(each -> each.getFileName().toString().startsWith(".picture"))
-                            .count());
-        }
+        picture("lab-rows-dark-pt");
     }
 
     @Test
@@ -223,6 +216,171 @@ class LabFxTest {
         assertEquals("k must be a whole number of 1 or more.", caption("#parameter-problem"));
         assertTrue(robot.lookup("#primary").query().isDisabled());
         picture("lab-problem-light-en");
+    }
+
+    @Test
+    void chosenCustomersAreFollowedEverywhereAndKept() throws Exception {
+        fit();
+        selectABox();
+        drawn();
+        picture("lab-rows-light-en");
+        ScatterChart chart = robot.lookup("#scatter").query();
+        assertTrue(chart.emphasisedRowsProperty().get().isPresent());
+        assertTrue(chart.emphasisedProperty().get().isEmpty());
+        String size = robot.lookup(".lab-inspector .muted").<Label>query().getText();
+        assertTrue(size.contains(" customers · "), size);
+        assertEquals(
+                -1,
+                robot.lookup("#legend").queryListView().getSelectionModel().getSelectedIndex(),
+                "no cluster is selected");
+        robot.clickOn("#segment-name").write("Drawn").clickOn("#keep-as-segment");
+        FxThread.waitUntil(
+                "the segment is announced",
+                () -> robot.lookup("Show segments").tryQuery().isPresent());
+        FxThread.run(stage::close);
+        try (Workspace workspace = Workspace.open(place())) {
+            Segment kept = new Segments(workspace).find("Drawn").orElseThrow();
+            assertEquals(RowOrigin.Kind.BOX, kept.origin().orElseThrow().kind());
+            assertTrue(size.startsWith(messages.formats().integer(kept.members())), size);
+        }
+    }
+
+    /** Fits k-means and waits until its run, and not one of another test, is looked at. */
+    private void fit() {
+        waitForCaption("4,338 customers");
+        ListView<Run> runs = robot.lookup("#runs").queryListView();
+        int before = FxThread.call(() -> runs.getItems().size());
+        robot.push(KeyCode.F5);
+        FxThread.waitUntil(
+                "the new run is explained",
+                () -> runs.getItems().size() > before
+                        && caption(".lab-inspector > .title")
+                                .equals(runs.getItems().getFirst().name()));
+        drawn();
+    }
+
+    private void selectABox() {
+
+        ScatterChart chart = robot.lookup("#scatter").query();
+        robot.clickOn("#tool-BOX");
+        Bounds on = FxThread.call(() -> chart.localToScreen(chart.getBoundsInLocal()));
+        robot.drag(on.getMinX() + on.getWidth() * 0.3, on.getMinY() + on.getHeight() * 0.2)
+                .dropTo(on.getMinX() + on.getWidth() * 0.55, on.getMinY() + on.getHeight() * 0.6);
+        FxThread.waitUntil(
+                "the customers in the box are explained",
+                () -> caption(".inspector-title .title").equals(messages.get("lab.origin.BOX")));
+        robot.clickOn("#tool-BOX");
+    }
+
+    @Test
+    void choicesAreTakenBackAndChosenAgain() {
+        fit();
+        ListView<?> legend = robot.lookup("#legend").queryListView();
+        FxThread.run(legend::requestFocus);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        FxThread.waitUntil(
+                "the cluster is explained",
+                () -> caption(".inspector-title .title").equals("Cluster 0"));
+        robot.clickOn(messages.get("lab.tab.silhouette"));
+        ScatterChart chart = robot.lookup("#scatter").query();
+        Extent whole = chart.extentProperty().get();
+        FxThread.run(chart::requestFocus);
+        robot.push(KeyCode.PLUS);
+        assertNotEquals(whole, chart.extentProperty().get());
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(whole, chart.extentProperty().get());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("tab-profile", frontTab());
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("undo");
+        FxThread.waitUntil(
+                "the palette names what is taken back",
+                () -> robot.lookup("Undo: selection").tryQuery().isPresent());
+        picture("lab-undo-palette-light-en");
+        robot.push(KeyCode.ENTER);
+        FxThread.waitUntil(
+                "the run is explained",
+                () -> robot.lookup("#run-details").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.Y).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertEquals("tab-silhouette", frontTab());
+        assertEquals("Cluster 0", caption(".inspector-title .title"));
+
+        robot.clickOn("#parameter-k").push(KeyCode.CONTROL, KeyCode.A).write("7");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("tab-silhouette", frontTab(), "a field takes back what was typed, nothing else");
+    }
+
+    @Test
+    void aRestartShowsWhatWasLookedAt() {
+        fit();
+        ListView<?> legend = robot.lookup("#legend").queryListView();
+        FxThread.run(legend::requestFocus);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        robot.clickOn(messages.get("lab.tab.silhouette"));
+        ScatterChart chart = robot.lookup("#scatter").query();
+        FxThread.run(chart::requestFocus);
+        robot.push(KeyCode.PLUS);
+        Extent extent = chart.extentProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        FxThread.waitUntil(
+                "the tabs have the whole height",
+                () -> robot.lookup("#scatter").tryQuery().isEmpty());
+        Pictures.save(stage.getScene(), "lab-enlarged-light-en");
+        FxThread.run(stage::close);
+
+        openWindow();
+        FxThread.waitUntil(
+                "the cluster is explained again",
+                () -> caption(".inspector-title .title").equals("Cluster 0"));
+        assertEquals("tab-silhouette", frontTab());
+        assertTrue(robot.lookup("#scatter").tryQuery().isEmpty(), "the tabs still have the whole height");
+        robot.clickOn("#enlarge");
+        drawn();
+        assertEquals(
+                extent,
+                robot.lookup("#scatter").<ScatterChart>query().extentProperty().get());
+        picture("lab-restored-light-en");
+    }
+
+    @Test
+    void theKeyboardReachesEveryPartFromTopToBottom() {
+        fit();
+        FxThread.run(() -> robot.lookup("#feature-set").query().requestFocus());
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Node focused = FxThread.call(() -> stage.getScene().getFocusOwner());
+            order.add(String.valueOf(focused.getId()));
+            robot.push(KeyCode.TAB);
+        }
+        List<String> wanted = List.of(
+                "feature-set",
+                "strategy",
+                "parameter-k",
+                "parameter-starts",
+                "parameter-seed",
+                "primary",
+                "tool-NONE",
+                "tool-BOX",
+                "tool-LASSO",
+                "four-pictures",
+                "axes",
+                "view",
+                "save",
+                "scatter",
+                "legend",
+                "diagnostics",
+                "profile",
+                "enlarge",
+                "runs");
+        assertEquals(wanted, order.stream().filter(wanted::contains).distinct().toList(), order::toString);
+    }
+
+    private String frontTab() {
+        return FxThread.call(() -> robot.lookup("#diagnostics")
+                .<TabPane>query()
+                .getSelectionModel()
+                .getSelectedItem()
+                .getId());
     }
 
     private void strategy(String name) {

@@ -64,7 +64,7 @@ class SegmentsViewModelTest {
                 Monitor.none());
         FeatureTable table = sets.load("rfm", Monitor.none());
         var clustering = new KMeansStrategy(KMeansOptions.of(2)).fit(table.matrix(), Monitor.none());
-        var _ = new Runs(workspace).save("two", set, table.customers(), clustering, Monitor.none());
+        var _ = new Runs(workspace).save("two", set, table, clustering, Monitor.none());
         int best = clustering.labels().clusterOf(table.customers().indexOf("c" + CUSTOMERS));
         var _ = new Segments(workspace).create("two", OptionalInt.of(best), "Best", "rui", Monitor.none());
         model = new SegmentsViewModel(open.workbench(), this::destination, "rui");

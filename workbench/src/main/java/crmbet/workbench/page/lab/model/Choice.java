@@ -1,0 +1,19 @@
+package crmbet.workbench.page.lab.model;
+
+/** What can be chosen on the page, and taken back; in the order in which one choice carries others with it. */
+public enum Choice {
+    SET,
+    RUN,
+    STRATEGY,
+    PARAMETERS,
+    AXES,
+    DISPLAY,
+    SELECTION,
+    ZOOM,
+    TAB;
+
+    /** Whether several choices of this kind in a row, as by a turning wheel, are one. */
+    boolean flows() {
+        return this == ZOOM || this == PARAMETERS;
+    }
+}

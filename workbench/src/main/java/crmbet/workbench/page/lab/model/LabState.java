@@ -1,0 +1,67 @@
+package crmbet.workbench.page.lab.model;
+
+import crmbet.workbench.chart.Extent;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every choice on the page at one moment.
+ *
+ * @param set name of the feature set
+ * @param run name of the run
+ * @param strategy name of the strategy of the form
+ * @param parameters texts of the form, by strategy and parameter
+ * @param axes of the picture
+ * @param display how customers are drawn
+ * @param selection what stands out
+ * @param zoom the part of the picture that is shown; empty for all of it
+ * @param tab key of the tab in front
+ */
+public record LabState(
+        Optional<String> set,
+        Optional<String> run,
+        String strategy,
+        Map<String, Map<String, String>> parameters,
+        Axes axes,
+        Display display,
+        Selection selection,
+        Optional<Extent> zoom,
+        String tab) {
+    public LabState {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The weightiest of the choices that differ; empty if none does. */
+    public Optional<Choice> difference(LabState other) {
+        for (Choice choice : Choice.values()) {
+            boolean same = switch (choice) {
+                case SET -> set.equals(other.set);
+                case RUN -> run.equals(other.run);
+                case STRATEGY -> strategy.equals(other.strategy);
+                case PARAMETERS -> parameters.equals(other.parameters);
+                case AXES -> axes.equals(other.axes);
+                case DISPLAY -> display.equals(other.display);
+                case SELECTION -> selection.equals(other.selection);
+                case ZOOM -> zoom.equals(other.zoom);
+                case TAB -> tab.equals(other.tab);
+            };
+            if (!same) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same of something else, shown whole and with nothing selected. */
+    LabState lookingAt(Optional<String> otherSet, Optional<String> otherRun) {
+        return new LabState(
+                otherSet, otherRun, strategy, parameters, axes, display, Selection.nothing(), Optional.empty(), tab);
+    }
+
+    /** The same of a run that has another name. */
+    LabState renamed(String before, String after) {
+        return run.equals(Optional.of(before))
+                ? new LabState(set, Optional.of(after), strategy, parameters, axes, display, selection, zoom, tab)
+                : this;
+    }
+}

@@ -1,0 +1,132 @@
+package crmbet.workbench.page.lab.model;
+
+import crmbet.core.run.Run;
+import crmbet.workbench.shell.Workbench;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** All that the Lab's parts show and change together, each thing in one place. */
+public final class LabViewModel {
+    private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
+
+    private final Workbench workbench;
+    private final StrategyViewModel strategy = new StrategyViewModel();
+    private final PictureViewModel picture;
+    private final EmbeddingViewModel embedding;
+    private final PanelsViewModel panels;
+    private final RunsViewModel runs;
+    private final FacesViewModel faces;
+    private final SelectionViewModel selection;
+    private final ComparisonViewModel comparison;
+    private final CostViewModel cost;
+    private final ArrangementViewModel arrangement = new ArrangementViewModel();
+    private final HistoryViewModel history;
+    private final StateSaving saving;
+
+    public LabViewModel(Workbench workbench) {
+        this(workbench, System::nanoTime, PAUSE_BEFORE_SAVING);
+    }
+
+    /**
+     * @param nanoTime the clock that tells one choice from the next, like {@link System#nanoTime}
+     * @param pause how long choices are collected before they are saved
+     */
+    LabViewModel(Workbench workbench, LongSupplier nanoTime, Duration pause) {
+        this.workbench = workbench;
+        picture = new PictureViewModel(workbench, strategy);
+        embedding = new EmbeddingViewModel(workbench, picture);
+        panels = new PanelsViewModel(workbench.tasks(), picture, arrangement);
+        faces = new FacesViewModel(workbench, picture);
+        selection = new SelectionViewModel(workbench, picture);
+        comparison = new ComparisonViewModel(workbench, picture, selection);
+        history = new HistoryViewModel(strategy, picture, selection, arrangement, nanoTime);
+        runs = new RunsViewModel(workbench, picture, strategy, history);
+        cost = new CostViewModel(workbench.tasks(), picture, strategy);
+        saving = new StateSaving(history, arrangement, pause);
+        workbench.workspace().addListener((_, _, _) -> {
+            saving.end();
+            picture.empty();
+            open();
+        });
+        open();
+    }
+
+    /** Shows what was looked at when the workspace was closed, or else its latest run. */
+    private void open() {
+        picture.inWorkspace(work -> workbench
+                .tasks()
+                .quietly(
+                        _ -> work.opening(),
+                        opening -> {
+                            picture.list(opening.lists());
+                            Optional<SavedLab> saved = opening.saved().filter(each -> each.fits(opening.lists()));
+                            saved.ifPresent(each -> each.arrange(arrangement));
+                            saved.filter(each -> each.state().axes() instanceof Axes.Neighbors)
+                                    .ifPresent(_ -> embedding.showWhenThere());
+                            history.begin(saved.map(SavedLab::state).orElseGet(() -> latest(opening.lists())));
+                            saving.begin(work.workspace());
+                        },
+                        picture::report));
+    }
+
+    private LabState latest(LabWork.Lists lists) {
+        Optional<Run> run = lists.runs().stream().findFirst();
+        return history.state().lookingAt(run.map(Run::featureSet), run.map(Run::name));
+    }
+
+    /** The strategy of the next run. */
+    public StrategyViewModel strategy() {
+        return strategy;
+    }
+
+    /** What is looked at. */
+    public PictureViewModel picture() {
+        return picture;
+    }
+
+    /** Pictures by UMAP. */
+    public EmbeddingViewModel embedding() {
+        return embedding;
+    }
+
+    /** The four pictures beside each other. */
+    public PanelsViewModel panels() {
+        return panels;
+    }
+
+    /** Runs being made and changed. */
+    public RunsViewModel runs() {
+        return runs;
+    }
+
+    /** What stands out. */
+    public SelectionViewModel selection() {
+        return selection;
+    }
+
+    /** What clusters are called. */
+    public FacesViewModel faces() {
+        return faces;
+    }
+
+    /** Two runs beside one another. */
+    public ComparisonViewModel comparison() {
+        return comparison;
+    }
+
+    /** What the next run costs. */
+    public CostViewModel cost() {
+        return cost;
+    }
+
+    /** What was chosen before, and the way back. */
+    public HistoryViewModel history() {
+        return history;
+    }
+
+    /** Where on the page attention is. */
+    public ArrangementViewModel arrangement() {
+        return arrangement;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.workbench.page.lab.report;
+
+import org.jspecify.annotations.NullMarked;
