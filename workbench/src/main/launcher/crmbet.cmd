@@ -17,9 +17,16 @@ if not defined JAVA (
   exit /b 1
 )
 
+rem Vector instructions make neighbour searches faster. Java announces that module on standard error at every start, so it is
+rem loaded where it is of use, and not before commands that find no clusters.
+set "MODULES=javafx.controls,javafx.swing"
+set "COMMAND=%~1"
+if not defined COMMAND set "COMMAND=open"
+for %%C in (open demo cluster rerun) do if "%COMMAND%"=="%%C" set "MODULES=%MODULES%,jdk.incubator.vector"
+
 "%JAVA%\bin\java.exe" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics ^
-  --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls,javafx.swing,jdk.incubator.vector ^
+  --module-path "%HOME_DIR%\lib\javafx" --add-modules "%MODULES%" ^
   -XX:MaxRAMPercentage=60 ^
   -cp "%HOME_DIR%\lib\*" crmbet.workbench.Main %*
 exit /b %ERRORLEVEL%
