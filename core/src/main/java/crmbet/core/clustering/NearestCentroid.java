@@ -45,7 +45,7 @@ final class NearestCentroid {
         int labelBits = Integer.SIZE - Integer.numberOfLeadingZeros(centroids.count - 1);
         int most = (1 << (Integer.SIZE - 1 - labelBits)) - 1;
         double reach = REACH * rows.typicalNorm() + Math.sqrt(centroids.leastNorm);
-        float perUnit = (float) (most / reach);
+        float perUnit = (float) (most / (reach * reach));
         int lanes = tile.lanes();
         Arrays.fill(least, 0, lanes, Integer.MAX_VALUE);
         Arrays.fill(second, 0, lanes, Integer.MAX_VALUE);
@@ -108,7 +108,7 @@ final class NearestCentroid {
         int[] nearer = least;
         int[] farther = second;
         for (int i = 0; i < lanes; i++) {
-            int units = (int) ((float) Math.sqrt((float) squared[i]) * perUnit);
+            int units = (int) ((float) squared[i] * perUnit);
             int packed = (Math.min(units, most) << labelBits) | centroid;
             int former = nearer[i];
             farther[i] = Math.min(farther[i], Math.max(former, packed));
@@ -117,14 +117,16 @@ final class NearestCentroid {
     }
 
     /**
-     * A distance found is off by one unit of packing, by {@code relative} of itself, and, because of the narrowed
-     * coordinates, by some share of the centroids' distance from the mean.
+     * A squared distance found is off by one unit of packing, a distance by {@code relative} of itself, and, because of the
+     * narrowed coordinates, by some share of the centroids' distance from the mean.
      */
     private void boundGaps(int lanes, int labelBits, float unit, float relative, float error) {
+        float farther = 1 + relative;
+        float nearer = 1 - relative;
         for (int i = 0; i < lanes; i++) {
-            int near = least[i] >> labelBits;
-            int next = second[i] >> labelBits;
-            gaps[i] = unit * ((float) (next - near) - 2 - relative * ((float) next + (float) near)) - error;
+            float near = (float) Math.sqrt(((float) (least[i] >> labelBits) + 1) * unit);
+            float next = (float) Math.sqrt(((float) (second[i] >> labelBits) - 1) * unit);
+            gaps[i] = next * nearer - near * farther - error;
         }
     }
 

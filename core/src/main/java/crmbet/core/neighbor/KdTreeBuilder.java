@@ -98,13 +98,14 @@ final class KdTreeBuilder {
         if (endLeaf[node] - firstLeaf[node] == 1) {
             return;
         }
-        int middle = firstLeaf[node] + leavesOnTheLeft(node, from, to, widest);
+        int above = part(from, to, widest, low[node * columns + widest] / 2 + high[node * columns + widest] / 2);
+        int middle = firstLeaf[node] + leavesOnTheLeft(node, above - from);
         firstLeaf[node + 1] = firstLeaf[node];
         endLeaf[node + 1] = middle;
         int right = right(node);
         firstLeaf[right] = middle;
         endLeaf[right] = endLeaf[node];
-        select(from, to - 1, middle * LEAF, widest);
+        shift(from, above, to, middle * LEAF, widest);
     }
 
     /**
@@ -113,33 +114,102 @@ final class KdTreeBuilder {
      *
      * <p>Maneewongvatana, Mount: It's Okay to Be Skinny, If Your Friends Are Fat, 1999.
      */
-    private int leavesOnTheLeft(int node, int from, int to, int column) {
-        int box = node * columns;
-        double middle = low[box + column] / 2 + high[box + column] / 2;
-        int below = 0;
-        for (int point = from; point < to; point++) {
-            below += points[point * columns + column] <= middle ? 1 : 0;
-        }
+    private int leavesOnTheLeft(int node, int below) {
         int all = endLeaf[node] - firstLeaf[node];
         int least = Math.max(1, all / MOST_UNEVEN);
         return Math.clamp((below + LEAF / 2) / LEAF, least, all - least);
     }
 
+    /** Brings the points whose {@code column} is at most {@code limit} before all others; returns where those others begin. */
+    private int part(int from, int to, int column, double limit) {
+        int i = from;
+        int j = to - 1;
+        while (true) {
+            while (i <= j && points[i * columns + column] <= limit) {
+                i++;
+            }
+            while (i <= j && points[j * columns + column] > limit) {
+                j--;
+            }
+            if (i > j) {
+                return i;
+            }
+            swap(i++, j--);
+        }
+    }
+
+    /** Moves the boundary of parted points from {@code above} to {@code target}, which is a few points away as a rule. */
+    private void shift(int from, int above, int to, int target, int column) {
+        if (target < above) {
+            if (isFew(above - target, target - from)) {
+                gatherGreatest(from, target, above, column);
+            } else {
+                select(from, above - 1, target, column);
+            }
+        } else if (target > above) {
+            if (isFew(target - above, to - target)) {
+                gatherLeast(above, target, to, column);
+            } else {
+                select(above, to - 1, target, column);
+            }
+        }
+    }
+
+    private static boolean isFew(int count, int others) {
+        return count <= LEAF && count * 8 <= others;
+    }
+
+    /** Afterwards nothing in {@code from … target − 1} is greater than anything in {@code target … to − 1}. */
+    private void gatherGreatest(int from, int target, int to, int column) {
+        int least = least(target, to, column);
+        for (int point = from; point < target; point++) {
+            if (points[point * columns + column] > points[least * columns + column]) {
+                swap(point, least);
+                least = least(target, to, column);
+            }
+        }
+    }
+
+    /** Afterwards nothing in {@code target … to − 1} is less than anything in {@code from … target − 1}. */
+    private void gatherLeast(int from, int target, int to, int column) {
+        int greatest = greatest(from, target, column);
+        for (int point = target; point < to; point++) {
+            if (points[point * columns + column] < points[greatest * columns + column]) {
+                swap(point, greatest);
+                greatest = greatest(from, target, column);
+            }
+        }
+    }
+
+    private int least(int from, int to, int column) {
+        int least = from;
+        for (int point = from + 1; point < to; point++) {
+            least = points[point * columns + column] < points[least * columns + column] ? point : least;
+        }
+        return least;
+    }
+
+    private int greatest(int from, int to, int column) {
+        int greatest = from;
+        for (int point = from + 1; point < to; point++) {
+            greatest = points[point * columns + column] > points[greatest * columns + column] ? point : greatest;
+        }
+        return greatest;
+    }
+
     /** Returns the column in which the box is widest. */
     private int measure(int node, int from, int to) {
         int box = node * columns;
-        System.arraycopy(points, from * columns, low, box, columns);
-        System.arraycopy(points, from * columns, high, box, columns);
-        for (int point = from + 1; point < to; point++) {
-            for (int column = 0; column < columns; column++) {
-                double value = points[point * columns + column];
-                if (value < low[box + column]) {
-                    low[box + column] = value;
-                }
-                if (value > high[box + column]) {
-                    high[box + column] = value;
-                }
+        for (int column = 0; column < columns; column++) {
+            double least = points[from * columns + column];
+            double greatest = least;
+            for (int at = (from + 1) * columns + column; at < to * columns; at += columns) {
+                double value = points[at];
+                least = value < least ? value : least;
+                greatest = value > greatest ? value : greatest;
             }
+            low[box + column] = least;
+            high[box + column] = greatest;
         }
         int widest = 0;
         for (int column = 1; column < columns; column++) {

@@ -77,10 +77,13 @@ public final class Parallel {
     public void forEach(int count, Monitor monitor, Piece piece) {
         var region = new ParallelRegion(count, monitor, piece);
         int wanted = Math.min(threads, count) - 1;
+        Runnable help = region::help;
         for (int i = 0; i < wanted; i++) {
-            helpers.execute(region::help);
+            helpers.execute(help);
         }
         region.help();
+        // A request that no helper has seen yet would keep the next region's from finding room in the queue.
+        for (int i = 0; i < wanted && helpers.remove(help); i++) {}
         region.await();
     }
 

@@ -103,6 +103,20 @@ class ParallelTest {
     }
 
     @Test
+    void aRegionThatEndedBeforeItsHelpersCameTakesNoneFromTheNext() {
+        var parallel = Parallel.of(2);
+        for (int round = 0; round < 2_000; round++) {
+            parallel.forEach(2, Monitor.none(), (_, _) -> {});
+            var both = new CountDownLatch(2);
+
+            parallel.forEach(2, Monitor.none(), (_, _) -> {
+                both.countDown();
+                assertTrue(meets(both), "the second thread never came");
+            });
+        }
+    }
+
+    @Test
     void refusesToWorkWithoutAThread() {
         var refused = assertThrows(IllegalArgumentException.class, () -> Parallel.of(0));
 
