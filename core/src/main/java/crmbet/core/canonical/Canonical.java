@@ -1,31 +1,20 @@
 package crmbet.core.canonical;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
-import crmbet.core.task.Phase;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Maps datasets of a workspace onto {@code crm.customer} and {@code crm.activity}. Safe for use by several threads. */
 public final class Canonical {
-    private static final List<KnownSystem> SYSTEMS = List.of(new KnownSystem(
-            "online-retail",
-            "Online Retail",
-            List.of(
-                    "InvoiceNo",
-                    "StockCode",
-                    "Description",
-                    "Quantity",
-                    "InvoiceDate",
-                    "UnitPrice",
-                    "CustomerID",
-                    "Country")));
-
     private final Workspace workspace;
 
     public Canonical(Workspace workspace) {
@@ -34,7 +23,12 @@ public final class Canonical {
 
     /** The systems whose mapping ships with the product, in alphabetical order. */
     public static List<KnownSystem> systems() {
-        return SYSTEMS;
+        return Systems.ALL;
+    }
+
+    /** Those of them of which a single dataset can be mapped. */
+    public static List<KnownSystem> systemsOfOneTable() {
+        return Systems.ALL.stream().filter(KnownSystem::hasOneTable).toList();
     }
 
     /**
@@ -43,21 +37,24 @@ public final class Canonical {
      * @throws OperationException {@code NotFound} if there is none
      */
     public static KnownSystem system(String id) throws OperationException {
-        return SYSTEMS.stream()
+        return Systems.ALL.stream()
                 .filter(system -> system.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new OperationException(new Failure.NotFound(Failure.Subject.SYSTEM, id)));
     }
 
     /**
-     * The known system whose columns a dataset has, if there is one.
+     * The known system of one table whose columns a dataset has, if there is one.
      *
      * @throws OperationException {@code NotFound} if there is no such dataset
      */
     public Optional<KnownSystem> suggest(String dataset) throws OperationException {
-        List<String> columns = columns(dataset);
-        return SYSTEMS.stream()
-                .filter(system -> missing(system.columns(), columns).isEmpty())
+        Map<String, String> columns = columns(dataset);
+        return systemsOfOneTable().stream()
+                .filter(system -> missing(
+                                system.tables().getFirst(),
+                                new SystemRelation(dataset, system.tables().getFirst(), null, columns))
+                        .isEmpty())
                 .findFirst();
     }
 
@@ -68,7 +65,7 @@ public final class Canonical {
      * @throws OperationException {@code NotFound} if there is no such dataset
      */
     public Optional<ColumnMapping> suggestColumns(String dataset) throws OperationException {
-        return ColumnGuess.of(columns(dataset));
+        return ColumnGuess.of(List.copyOf(columns(dataset).keySet()));
     }
 
     /**
@@ -76,19 +73,65 @@ public final class Canonical {
      *
      * @throws OperationException {@code NotFound} if there is no such dataset, {@code SchemaMismatch} naming the columns
      *     that it lacks
+     * @throws IllegalArgumentException if the system has several tables: map its {@link SystemDatasets}
      */
     public Mapping map(String dataset, SourceSystem system, Monitor monitor) throws OperationException {
-        return workspace.write(monitor, session -> {
-            requireColumns(dataset, system, columns(session, dataset));
-            String sql = SystemSql.activity(dataset, system);
-            session.execute(Phase.MAPPING, "CREATE TEMP TABLE mapped AS " + sql);
-            MappingStore.delete(session, dataset);
-            store(session, dataset, system, sql);
-            return MappingStore.list(session).stream()
-                    .filter(mapping -> mapping.dataset().equals(dataset))
-                    .findFirst()
-                    .orElseThrow();
+        return switch (system) {
+            case KnownSystem known -> {
+                if (!known.hasOneTable()) {
+                    throw new IllegalArgumentException(known.title() + " has several tables: one dataset is not all");
+                }
+                yield map(new SystemDatasets(dataset, known, null), monitor);
+            }
+            case ColumnMapping columns -> workspace.write(monitor, session -> map(session, dataset, columns));
+        };
+    }
+
+    /**
+     * Maps the datasets of a system in one transaction; rows that an earlier mapping of the same name made are replaced.
+     * Only rows of the organisation that is named become customers and activity.
+     *
+     * @throws OperationException {@code NotFound} if one of the datasets does not exist, {@code SchemaMismatch} naming the
+     *     columns that one lacks, {@code NotPossible} if the workspace holds another organisation of the system
+     */
+    public Mapping map(SystemDatasets datasets, Monitor monitor) throws OperationException {
+        return workspace.write(monitor, session -> map(session, datasets));
+    }
+
+    /** As {@link #map(SystemDatasets, Monitor)}, in a transaction that goes on. */
+    public static Mapping map(Session session, SystemDatasets datasets) throws OperationException {
+        requireSameOrganisation(session, datasets);
+        return session.part(part -> {
+            KnownSystem system = datasets.system();
+            Map<SystemTable, SystemRelation> relations = new LinkedHashMap<>();
+            for (SystemTable table : system.tables()) {
+                relations.put(table, relation(part, datasets, table));
+            }
+            return new CanonicalRows(part, datasets.name())
+                    .store(system, relations, datasets.datasets(), datasets.organisation());
         });
+    }
+
+    /**
+     * Refuses an organisation where the workspace holds another one of the same system, so that the two can never be
+     * analysed together.
+     *
+     * @throws OperationException {@code NotPossible}
+     */
+    public static void requireSameOrganisation(Session session, SystemDatasets datasets) throws OperationException {
+        String organisation = datasets.organisation();
+        if (organisation == null) {
+            return;
+        }
+        Optional<String> other = session.part(part -> part.first(
+                "SELECT organisation FROM meta.mapping WHERE system = ? AND organisation <> ?",
+                row -> row.text(0),
+                datasets.system().id(),
+                organisation));
+        if (other.isPresent()) {
+            throw new OperationException(new Failure.NotPossible(
+                    new Obstacle.OtherOrganisation(datasets.system().title(), other.get(), organisation)));
+        }
     }
 
     /** What has been mapped, by name of the dataset. */
@@ -96,62 +139,57 @@ public final class Canonical {
         return workspace.read(Monitor.none(), MappingStore::list);
     }
 
-    private static void store(Session session, String dataset, SourceSystem system, String sql) throws SQLException {
-        session.execute(Phase.MAPPING, """
-                INSERT INTO crm.activity
-                SELECT ?, customer_key, "at", kind, amount, quantity, product, category, channel, source_id
-                FROM mapped WHERE exclusion IS NULL""", dataset);
-        // The country of the latest activity; of several at that moment the last in the alphabet, so that it never
-        // varies.
-        session.execute("""
-                INSERT INTO crm.customer (dataset, customer_key, country)
-                SELECT ?, customer_key, max({'moment': "at", 'name': country}).name
-                FROM mapped WHERE exclusion IS NULL GROUP BY customer_key""", dataset);
-        session.execute("""
-                INSERT INTO meta.mapping_activity
-                SELECT ?, kind, count(*) FROM mapped WHERE exclusion IS NULL GROUP BY kind""", dataset);
-        session.execute("""
-                INSERT INTO meta.mapping_exclusion
-                SELECT ?, exclusion, count(*) FROM mapped WHERE exclusion IS NOT NULL GROUP BY exclusion""", dataset);
-        session.execute("""
-                INSERT INTO meta.mapping
-                SELECT ?, ?, ?, count(*),
-                    count(DISTINCT customer_key) FILTER (WHERE exclusion IS NULL),
-                    count(DISTINCT customer_key) FILTER (WHERE exclusion IS NULL AND kind = 'purchase'),
-                    now()
-                FROM mapped""", dataset, system.id(), sql);
+    private static Mapping map(Session session, String dataset, ColumnMapping mapping)
+            throws SQLException, OperationException {
+        List<String> found = List.copyOf(columns(session, dataset).keySet());
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(found);
+        require(
+                dataset,
+                mapping.columns().stream()
+                        .filter(column -> !names.contains(column))
+                        .toList(),
+                found);
+        return new CanonicalRows(session, dataset).store(mapping);
     }
 
-    private List<String> columns(String dataset) throws OperationException {
-        return workspace.read(Monitor.none(), session -> columns(session, dataset));
+    private static SystemRelation relation(Session session, SystemDatasets datasets, SystemTable table)
+            throws SQLException, OperationException {
+        String dataset = datasets.dataset(table);
+        Map<String, String> found = columns(session, dataset);
+        SystemRelation relation = new SystemRelation(dataset, table, datasets.organisation(), found);
+        require(dataset, missing(table, relation), List.copyOf(found.keySet()));
+        return relation;
     }
 
-    private static List<String> columns(Session session, String dataset) throws SQLException, OperationException {
-        List<String> columns = session.query("""
-                SELECT column_name FROM duckdb_columns()
-                WHERE schema_name = 'data' AND table_name = ? ORDER BY column_index""", row -> row.text(0), dataset);
-        if (columns.isEmpty()) {
-            throw new OperationException(new Failure.NotFound(Failure.Subject.DATASET, dataset));
-        }
-        return columns;
+    private static List<String> missing(SystemTable table, SystemRelation relation) {
+        return table.columns().stream()
+                .filter(column -> column.required() && !relation.has(column))
+                .map(SystemColumn::name)
+                .toList();
     }
 
-    private static void requireColumns(String dataset, SourceSystem system, List<String> found)
-            throws OperationException {
-        List<String> missing = switch (system) {
-            case KnownSystem known -> missing(known.columns(), found);
-            case ColumnMapping columns -> missing(columns.columns(), found);
-        };
+    private static void require(String dataset, List<String> missing, List<String> found) throws OperationException {
         if (!missing.isEmpty()) {
             throw new OperationException(new Failure.SchemaMismatch(
                     "dataset " + dataset, String.join(", ", missing), String.join(", ", found)));
         }
     }
 
-    /** Those of {@code wanted} that are not among {@code found}; upper and lower case do not matter. */
-    private static List<String> missing(List<String> wanted, List<String> found) {
-        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(found);
-        return wanted.stream().filter(column -> !names.contains(column)).toList();
+    private Map<String, String> columns(String dataset) throws OperationException {
+        return workspace.read(Monitor.none(), session -> columns(session, dataset));
+    }
+
+    /** Types by name, in the order of the dataset. */
+    private static Map<String, String> columns(Session session, String dataset)
+            throws SQLException, OperationException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        session.forEach("""
+                SELECT column_name, data_type FROM duckdb_columns()
+                WHERE schema_name = 'data' AND table_name = ? ORDER BY column_index""", row -> columns.put(row.text(0), row.text(1)), dataset);
+        if (columns.isEmpty()) {
+            throw new OperationException(new Failure.NotFound(Failure.Subject.DATASET, dataset));
+        }
+        return columns;
     }
 }

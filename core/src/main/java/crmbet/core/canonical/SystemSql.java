@@ -18,14 +18,27 @@ final class SystemSql {
     private SystemSql() {}
 
     /** The statement that turns the rows of a dataset into activity, exclusions among them. */
-    static String activity(String dataset, SourceSystem system) {
+    static String activity(String dataset, ColumnMapping columns) {
         Map<String, String> names = new HashMap<>();
         names.put("dataset", Identifier.quote("data", dataset));
-        switch (system) {
-            case KnownSystem _ -> {}
-            case ColumnMapping columns -> addColumns(names, columns);
-        }
-        return fill(template(system.id()), names);
+        addColumns(names, columns);
+        return fill(template(columns.id() + "/activity.sql"), names);
+    }
+
+    /** As above, for the tables of a system. It may read the temporary table {@code people}: {@link #customers}. */
+    static String activity(KnownSystem system, Map<SystemTable, SystemRelation> relations) {
+        return fill(template(system.id() + "/activity.sql"), names(relations));
+    }
+
+    /** The statement that turns the rows of a system's table of customers into customers, exclusions among them. */
+    static String customers(KnownSystem system, Map<SystemTable, SystemRelation> relations) {
+        return fill(template(system.id() + "/customer.sql"), names(relations));
+    }
+
+    private static Map<String, String> names(Map<SystemTable, SystemRelation> relations) {
+        Map<String, String> names = new HashMap<>();
+        relations.forEach((table, relation) -> names.put(table.name(), relation.sql()));
+        return names;
     }
 
     private static void addColumns(Map<String, String> names, ColumnMapping columns) {
@@ -58,8 +71,7 @@ final class SystemSql {
         });
     }
 
-    private static String template(String system) {
-        String name = system + "/activity.sql";
+    private static String template(String name) {
         try (InputStream in = SystemSql.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the mapping " + name + " is missing from the program");

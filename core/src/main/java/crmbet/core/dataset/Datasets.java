@@ -2,6 +2,7 @@ package crmbet.core.dataset;
 
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,29 @@ public final class Datasets {
         SourceFile source = SourceFile.examine(request.source(), request.options());
         try (Scratch scratch = new Scratch(workspace.scratch())) {
             return new Loading(workspace, request, source, scratch, monitor).run();
+        }
+    }
+
+    /**
+     * As {@link #load(LoadRequest, Monitor)}, in a transaction that goes on: nothing is kept unless that is. So several
+     * files are loaded together or not at all.
+     */
+    public Dataset load(Session session, LoadRequest request) throws OperationException {
+        SourceFile source = SourceFile.examine(request.source(), request.options());
+        try (Scratch scratch = new Scratch(workspace.scratch())) {
+            return session.part(new Loading(workspace, request, source, scratch, session.monitor()).prepare());
+        }
+    }
+
+    /**
+     * The different values of a column of a file, as text in alphabetical order, without loading the file.
+     *
+     * @throws OperationException {@code NotFound} if there is no such file or column, {@code Unreadable}
+     */
+    public List<String> valuesOf(Path source, String column, Monitor monitor) throws OperationException {
+        SourceFile file = SourceFile.examine(source, ReadOptions.detect());
+        try (Scratch scratch = new Scratch(workspace.scratch())) {
+            return new ColumnValues(workspace, file, scratch, monitor).of(column);
         }
     }
 

@@ -117,10 +117,7 @@ record DelimitedReader(
     /** The first records as they stand in the file, without those that do not parse. */
     List<List<@Nullable String>> firstRows(Session session, Path source, int limit)
             throws SQLException, OperationException {
-        List<Column> texts = columns.stream()
-                .map(column -> Column.of(column.name(), "VARCHAR"))
-                .toList();
-        String relation = relation(texts, "ignore_errors = true");
+        String relation = readableRelation();
         ReadFailures.reading(
                 source,
                 () -> session.execute(
@@ -131,6 +128,17 @@ record DelimitedReader(
     /** The relation whose columns have their types; what does not parse goes to {@code reject_errors}. */
     String relation() {
         return relation(columns, "store_rejects = true");
+    }
+
+    /** The relation of texts, without what does not parse. */
+    String readableRelation() {
+        return relation(texts(), "ignore_errors = true");
+    }
+
+    private List<Column> texts() {
+        return columns.stream()
+                .map(column -> Column.of(column.name(), "VARCHAR"))
+                .toList();
     }
 
     private String relation(List<Column> typed, String onError) {

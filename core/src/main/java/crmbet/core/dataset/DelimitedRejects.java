@@ -16,25 +16,31 @@ final class DelimitedRejects {
     /** A record may have several errors: the first column names it, all reasons are given. */
     private static final String KEEP = """
             INSERT INTO meta.rejected_row
-            SELECT ?, reject_line.line, first(e.column_name ORDER BY e.column_idx),
-                string_agg(CASE WHEN e.error_type = 'INVALID ENCODING'
+            SELECT $1, reject_line.line, first(e.column_name ORDER BY e.column_idx),
+                string_agg(CASE WHEN NOT $2
+                    THEN 'It does not parse; its text is not kept, because it may belong to another organisation'
+                    WHEN e.error_type = 'INVALID ENCODING'
                     THEN 'It holds bytes that are not UTF-8: load the file again with another encoding'
                     ELSE regexp_replace(split_part(e.error_message, chr(10), 1),
                         '^Error when converting column "(.*)"\\. Could not convert string "(.*)" to ''(.*)''$',
                         '\\1: "\\2" is not \\3') END, '; ' ORDER BY e.column_idx),
-                first(trim(e.csv_line, chr(10) || chr(13)))
+                CASE WHEN $2 THEN first(trim(e.csv_line, chr(10) || chr(13))) END
             FROM reject_errors e JOIN reject_line ON reject_line.position = e.line_byte_position
             GROUP BY e.line_byte_position, reject_line.line
             """;
 
     private final Session session;
     private final String dataset;
+    /** Not where only some rows are loaded, because nothing says whose a damaged row is. */
+    private final boolean keepsText;
+
     private final SourceFile source;
     private final InputFile file;
 
-    DelimitedRejects(Session session, String dataset, SourceFile source, InputFile file) {
+    DelimitedRejects(Session session, LoadRequest request, SourceFile source, InputFile file) {
         this.session = session;
-        this.dataset = dataset;
+        this.dataset = request.name();
+        this.keepsText = request.only() == null;
         this.source = source;
         this.file = file;
     }
@@ -67,7 +73,11 @@ final class DelimitedRejects {
                 rows.beginRow().add(positions[i]).add(lines[i]).endRow();
             }
         });
-        return session.execute(KEEP, dataset);
+        long kept = session.execute(KEEP, dataset, keepsText);
+        // The transaction may go on to read another file.
+        session.execute("DROP TABLE reject_line");
+        session.execute("DELETE FROM reject_errors");
+        return kept;
     }
 
     private long keepLinesBeforeHeader(int count) throws SQLException, IOException {
@@ -76,8 +86,9 @@ final class DelimitedRejects {
             for (int number = 1; number <= count; number++) {
                 String line = lines.readLine();
                 if (line != null && !line.isBlank()) {
-                    rejects.add(new RejectedRow(
-                            number, null, "The line stands before the header", line.replace("\uFEFF", "")));
+                    RejectedRow row = new RejectedRow(
+                            number, null, "The line stands before the header", line.replace("\uFEFF", ""));
+                    rejects.add(keepsText ? row : row.withoutText());
                 }
             }
         }

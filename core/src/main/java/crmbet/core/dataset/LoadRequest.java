@@ -1,6 +1,7 @@
 package crmbet.core.dataset;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file to be loaded.
@@ -8,17 +9,45 @@ import java.nio.file.Path;
  * @param name of the dataset, which is also the table's name in the schema {@code data}; any text but the empty one,
  *     without NUL characters. Names that differ only in case are the same name
  * @param replace whether a dataset of that name is replaced; otherwise it makes the load fail
+ * @param only the rows that are loaded, such as those of one organisation: nothing of the others enters the workspace;
+ *     null for all rows
  */
-public record LoadRequest(Path source, String name, ReadOptions options, boolean replace) {
-    /** @throws IllegalArgumentException if the name is empty or holds a NUL character */
+public record LoadRequest(
+        Path source,
+        String name,
+        ReadOptions options,
+        boolean replace,
+        @Nullable Only only) {
+    /**
+     * @throws IllegalArgumentException if the name is empty or holds a NUL character, or if types are asked for where only
+     *     some rows are loaded
+     */
     public LoadRequest {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("the name of a dataset must not be blank or hold a NUL character");
         }
+        // The rows whose values do not fit are kept with their text, whoever they belong to.
+        if (only != null && !options.types().isEmpty()) {
+            throw new IllegalArgumentException("types cannot be asked for where only the rows of " + only.value()
+                    + " are loaded: leave the types as they are found");
+        }
+    }
+
+    /** A load of all rows. */
+    public LoadRequest(Path source, String name, ReadOptions options, boolean replace) {
+        this(source, name, options, replace, null);
     }
 
     /** A load with everything detected that replaces nothing. */
     public LoadRequest(Path source, String name) {
         this(source, name, ReadOptions.detect(), false);
     }
+
+    /**
+     * Rows that have one value in one column.
+     *
+     * @param column as it is in the file
+     * @param value as text
+     */
+    public record Only(String column, String value) {}
 }

@@ -37,6 +37,19 @@ final class Loading {
     }
 
     Dataset run() throws OperationException {
+        if (!readsJsonAsItIs()) {
+            return workspace.write(monitor, prepare());
+        }
+        try {
+            return workspace.write(monitor, loadJsonAsItIs());
+        } catch (OperationException e) {
+            requireUnreadable(e);
+            return workspace.write(monitor, loadSoundJson());
+        }
+    }
+
+    /** Finds out how to read the file; what is left to do happens in one transaction. */
+    Workspace.Work<Dataset> prepare() throws OperationException {
         try {
             return switch (source.format()) {
                 case CSV, TSV -> loadDelimited();
@@ -48,42 +61,68 @@ final class Loading {
         }
     }
 
-    private Dataset loadDelimited() throws OperationException, IOException {
+    private Workspace.Work<Dataset> loadDelimited() throws OperationException, IOException {
         InputFile file = scratch.readable(source, Long.MAX_VALUE, monitor);
         DelimitedReader reader = DelimitedReader.detect(workspace, source, file, request.options(), monitor);
         List<Selected> columns = ColumnSelection.of(reader.columns(), request.options());
         String values = columns.stream()
                 .map(column -> named(Identifier.quote(column.source().name()), column))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT " + values + " FROM " + reader.relation();
+        String sql = "SELECT " + values + " FROM " + reader.relation() + condition(reader.columns(), "");
 
         return write(reader.format(), session -> {
             create(session, sql);
-            return new Read(sql, new DelimitedRejects(session, request.name(), source, file).keep(reader.dialect()));
+            return new Read(sql, new DelimitedRejects(session, request, source, file).keep(reader.dialect()));
         });
     }
 
-    private Dataset loadParquet() throws OperationException, IOException {
+    private Workspace.Work<Dataset> loadParquet() throws OperationException, IOException {
         Path file = scratch.readable(source, Long.MAX_VALUE, monitor).path();
         StructuredReader reader = StructuredReader.parquet(source.path(), file, request.options());
         return write(source.format(), session -> load(session, reader, new long[0]));
     }
 
-    private Dataset loadJson() throws OperationException, IOException {
-        Charset encoding = Objects.requireNonNull(source.encoding(), "text has an encoding");
-        // Lines are known only of a copy, and they are needed when values may not parse.
-        if (encoding.equals(StandardCharsets.UTF_8) && request.options().types().isEmpty()) {
-            try {
-                InputFile file = new InputFile(source.path(), source.packed());
-                StructuredReader reader =
-                        StructuredReader.json(source.path(), file, source.format(), true, request.options());
-                return write(source.format(), session -> load(session, reader, new long[0]));
-            } catch (OperationException e) {
-                if (!(e.failure() instanceof Failure.Unreadable)) {
-                    throw e;
-                }
-            }
+    /** A failed statement would end the transaction, so damage is looked for in another one. */
+    private Workspace.Work<Dataset> loadJson() throws OperationException {
+        if (!readsJsonAsItIs()) {
+            return loadSoundJson();
         }
+        try {
+            List<Column> _ = workspace.read(monitor, json(source.path(), source.packed())::columns);
+            return loadJsonAsItIs();
+        } catch (OperationException e) {
+            requireUnreadable(e);
+            return loadSoundJson();
+        }
+    }
+
+    /** Lines are known only of a copy, and they are needed when values may not parse. */
+    private boolean readsJsonAsItIs() {
+        return switch (source.format()) {
+            case JSON_ARRAY, JSON_LINES, JSON_OBJECTS ->
+                StandardCharsets.UTF_8.equals(source.encoding())
+                        && request.options().types().isEmpty();
+            case CSV, TSV, PARQUET -> false;
+        };
+    }
+
+    private static void requireUnreadable(OperationException failure) throws OperationException {
+        if (!(failure.failure() instanceof Failure.Unreadable)) {
+            throw failure;
+        }
+    }
+
+    private StructuredReader json(Path file, boolean packed) {
+        return StructuredReader.json(
+                source.path(), new InputFile(file, packed), source.format(), true, request.options());
+    }
+
+    private Workspace.Work<Dataset> loadJsonAsItIs() {
+        return write(source.format(), session -> load(session, json(source.path(), source.packed()), new long[0]));
+    }
+
+    private Workspace.Work<Dataset> loadSoundJson() throws OperationException {
+        Charset encoding = Objects.requireNonNull(source.encoding(), "text has an encoding");
         Path copy = scratch.newFile();
         StructuredReader reader = StructuredReader.json(
                 source.path(), new InputFile(copy, false), Format.JSON_LINES, true, request.options());
@@ -92,7 +131,12 @@ final class Loading {
             long[] skipped;
             try (BufferedReader text = TextCopy.reader(source, encoding, monitor);
                     Writer sound = Files.newBufferedWriter(copy)) {
-                skipped = new JsonRecords(source, text, sound, rejects::add).copy(Long.MAX_VALUE);
+                skipped = new JsonRecords(
+                                source,
+                                text,
+                                sound,
+                                row -> rejects.add(request.only() == null ? row : row.withoutText()))
+                        .copy(Long.MAX_VALUE);
             } catch (IOException e) {
                 throw SourceFile.unreadable(source.path(), e.toString());
             }
@@ -105,13 +149,15 @@ final class Loading {
     /** @param skipped records of the file that are not in what the reader reads, ascending, from 1 */
     private Read load(Session session, StructuredReader reader, long[] skipped)
             throws SQLException, OperationException {
-        List<Selected> columns = ColumnSelection.of(reader.columns(session), request.options());
+        List<Column> found = reader.columns(session);
+        List<Selected> columns = ColumnSelection.of(found, request.options());
         String values = columns.stream()
                 .map(column -> named(reader.value(column), column))
                 .collect(Collectors.joining(", "));
         String fails = columns.stream().map(reader::fails).collect(Collectors.joining(" OR "));
         boolean mayFail = !request.options().types().isEmpty();
-        String sql = "SELECT " + values + " FROM " + reader.relation() + (mayFail ? " WHERE NOT (" + fails + ")" : "");
+        String sql = "SELECT " + values + " FROM " + reader.relation()
+                + condition(found, mayFail ? "NOT (" + fails + ")" : "");
         create(session, sql);
         long rejected = mayFail ? new CastRejects(session, request.name(), reader).keep(columns, skipped) : 0;
         return new Read(sql, rejected);
@@ -123,8 +169,22 @@ final class Loading {
                 source.path(), () -> session.execute(Phase.READING, "CREATE TABLE " + table + " AS " + sql));
     }
 
-    private Dataset write(Format format, Workspace.Work<Read> reading) throws OperationException {
-        return workspace.write(monitor, session -> {
+    /** What rows must fulfil, with {@code WHERE}; empty for all rows. */
+    private String condition(List<Column> columns, String sound) throws OperationException {
+        LoadRequest.Only only = request.only();
+        if (only == null) {
+            return sound.isEmpty() ? "" : " WHERE " + sound;
+        }
+        Column column = columns.stream()
+                .filter(each -> each.name().equalsIgnoreCase(only.column()))
+                .findFirst()
+                .orElseThrow(() -> new OperationException(new Failure.NotFound(Failure.Subject.COLUMN, only.column())));
+        return " WHERE trim(CAST(" + Identifier.quote(column.name()) + " AS VARCHAR)) = "
+                + Identifier.literal(only.value()) + (sound.isEmpty() ? "" : " AND " + sound);
+    }
+
+    private Workspace.Work<Dataset> write(Format format, Workspace.Work<Read> reading) {
+        return session -> {
             StoredDatasets stored = new StoredDatasets(session);
             if (request.replace()) {
                 stored.dropIfPresent(request.name());
@@ -132,7 +192,7 @@ final class Loading {
             stored.requireFree(request.name());
             Read read = reading.run(session);
             return stored.add(request.name(), source, format, read.rejected(), read.sql());
-        });
+        };
     }
 
     private static String named(String value, Selected column) {

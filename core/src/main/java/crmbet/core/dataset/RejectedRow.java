@@ -14,4 +14,12 @@ public record RejectedRow(
         long line,
         @Nullable String column,
         String reason,
-        @Nullable String text) {}
+        @Nullable String text) {
+    private static final String WITHHELD =
+            "It does not parse; its text is not kept, because it may belong to another organisation";
+
+    /** The same without anything that stood in the file. */
+    RejectedRow withoutText() {
+        return new RejectedRow(line, null, WITHHELD, null);
+    }
+}

@@ -44,6 +44,9 @@ public sealed interface Obstacle {
     /** An approved segment stays as it was approved. */
     record SegmentIsApproved(String segment) implements Obstacle {}
 
+    /** A workspace holds one organisation of a system; a second one would mix with it. */
+    record OtherOrganisation(String system, String present, String wanted) implements Obstacle {}
+
     /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
 }

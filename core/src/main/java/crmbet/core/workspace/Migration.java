@@ -17,7 +17,8 @@ record Migration(int version, String sql) {
             resource(1, "V001__workspace.sql"),
             resource(2, "V002__chosen_rows.sql"),
             resource(3, "V003__run_identity.sql"),
-            resource(4, "V004__console.sql"));
+            resource(4, "V004__console.sql"),
+            resource(5, "V005__systems.sql"));
 
     private static Migration resource(int version, String name) {
         try (InputStream in = Migration.class.getResourceAsStream(name)) {

@@ -2,23 +2,30 @@ package crmbet.workbench.cli;
 
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
+import crmbet.core.canonical.SystemDatasets;
 import crmbet.core.dataset.Column;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.RejectedRow;
 import crmbet.core.failure.OperationException;
+import crmbet.core.intake.SystemFolder;
+import crmbet.core.intake.SystemIntake;
+import crmbet.core.intake.SystemLoad;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Loads a file into a workspace, which is made if the folder holds none. */
+/** Loads a file, or a folder with all tables of a system, into a workspace, which is made if the folder holds none. */
 @Command(name = "load")
 final class LoadCommand extends WorkspaceCommand {
     private static final int REJECTS_SHOWN = 3;
@@ -26,14 +33,19 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(names = "--from", paramLabel = "FILE", required = true, order = 2)
     String from = "";
 
-    @Option(names = "--as", paramLabel = "NAME", required = true, order = 3)
-    String name = "";
+    @Option(names = "--as", paramLabel = "NAME", order = 3)
+    @Nullable
+    String name;
 
     @Option(names = "--system", paramLabel = "SYSTEM", order = 4)
     @Nullable
     String system;
 
-    @Option(names = "--replace", order = 5)
+    @Option(names = "--organisation", paramLabel = "NAME", order = 5)
+    @Nullable
+    String organisation;
+
+    @Option(names = "--replace", order = 6)
     boolean replace;
 
     @Mixin
@@ -50,6 +62,10 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
+        Optional<SystemFolder> system = systemFolder();
+        if (system.isPresent()) {
+            return run(workspace, system.get(), monitor);
+        }
         LoadRequest request = request();
         @Nullable KnownSystem known = knownSystem();
         Datasets datasets = new Datasets(workspace);
@@ -59,7 +75,10 @@ final class LoadCommand extends WorkspaceCommand {
         if (known == null) {
             lines.add(next("load.next", folder(), dataset.name()));
         } else {
-            var report = new MappingReport(new Canonical(workspace).map(dataset.name(), known, monitor), messages());
+            var report = new MappingReport(
+                    new Canonical(workspace)
+                            .map(KnownSystems.datasets(dataset.name(), known, organisation, messages()), monitor),
+                    messages());
             facts.and("mapping", report.facts());
             lines.addAll(report.lines());
             lines.add(next("map.next", folder()));
@@ -67,10 +86,58 @@ final class LoadCommand extends WorkspaceCommand {
         return Answer.done(facts, lines);
     }
 
+    private Answer run(Workspace workspace, SystemFolder system, Monitor monitor) throws OperationException {
+        SystemDatasets names = names(system.system());
+        SystemLoad load = new SystemIntake(workspace).load(system, names, replace, monitor);
+        var report = new MappingReport(load.mapping(), messages());
+        List<String> lines = new ArrayList<>();
+        for (Dataset dataset : load.datasets()) {
+            lines.add(text(
+                    "load.done",
+                    dataset.name(),
+                    dataset.rows(),
+                    dataset.columns().size(),
+                    dataset.rejectedRows()));
+        }
+        lines.addAll(report.lines());
+        lines.add(next("map.next", folder()));
+        return Answer.done(
+                Facts.of(
+                                "datasets",
+                                load.datasets().stream().map(LoadCommand::facts).toList())
+                        .and("mapping", report.facts()),
+                lines);
+    }
+
     @Override
-    void check() {
+    void check() throws OperationException {
+        Optional<SystemFolder> folder = systemFolder();
+        if (folder.isPresent()) {
+            SystemDatasets _ = names(folder.get().system());
+            return;
+        }
         LoadRequest _ = request();
-        @Nullable KnownSystem _ = knownSystem();
+        KnownSystem known = knownSystem();
+        if (known != null && !known.hasOneTable()) {
+            throw new WrongUsage(text("load.folder", known.title()));
+        }
+    }
+
+    /** The system's folder, where a folder is given. */
+    private Optional<SystemFolder> systemFolder() throws OperationException {
+        Path path = new LocalFile(from, messages()).path();
+        if (!Files.isDirectory(path)) {
+            return Optional.empty();
+        }
+        KnownSystem known = knownSystem();
+        if (known == null) {
+            throw new WrongUsage(text("load.system", path));
+        }
+        return Optional.of(SystemFolder.of(path, known));
+    }
+
+    private SystemDatasets names(KnownSystem known) {
+        return KnownSystems.datasets(name == null ? known.id() : name, known, organisation, messages());
     }
 
     private @Nullable KnownSystem knownSystem() {
@@ -78,6 +145,9 @@ final class LoadCommand extends WorkspaceCommand {
     }
 
     private LoadRequest request() {
+        if (name == null) {
+            throw new WrongUsage(text("load.name"));
+        }
         try {
             return new LoadRequest(new LocalFile(from, messages()).path(), name, reading.options(messages()), replace);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,8 @@ package crmbet.workbench.cli;
 
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.ColumnMapping;
+import crmbet.core.canonical.KnownSystem;
+import crmbet.core.canonical.Mapping;
 import crmbet.core.canonical.SourceSystem;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
@@ -50,14 +52,22 @@ final class MapCommand extends WorkspaceCommand {
     @Nullable
     String timeFormat;
 
+    @Option(names = "--organisation", paramLabel = "NAME", order = 11)
+    @Nullable
+    String organisation;
+
     MapCommand(Crmbet crmbet) {
         super(crmbet);
     }
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
-        SourceSystem source = source();
-        var report = new MappingReport(new Canonical(workspace).map(table, source, monitor), messages());
+        Mapping mapping = switch (source()) {
+            case KnownSystem known ->
+                new Canonical(workspace).map(KnownSystems.datasets(table, known, organisation, messages()), monitor);
+            case ColumnMapping columns -> new Canonical(workspace).map(table, columns, monitor);
+        };
+        var report = new MappingReport(mapping, messages());
         List<String> lines = new ArrayList<>(report.lines());
         lines.add(next("map.next", folder()));
         return Answer.done(report.facts(), lines);

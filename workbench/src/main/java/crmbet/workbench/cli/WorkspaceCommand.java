@@ -23,8 +23,9 @@ abstract class WorkspaceCommand extends TaskCommand {
      * Judges the options as far as that needs no workspace, before one is opened or made.
      *
      * @throws WrongUsage if they cannot be used
+     * @throws OperationException if what they name cannot be used
      */
-    void check() {}
+    void check() throws OperationException {}
 
     @Override
     Answer run(Monitor monitor) throws OperationException {

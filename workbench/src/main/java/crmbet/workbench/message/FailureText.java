@@ -78,6 +78,8 @@ public final class FailureText {
             case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
             case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);
             case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);
+            case Obstacle.OtherOrganisation(var system, var present, var wanted) ->
+                text("failure.other-organisation", "", system, present, wanted);
             case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);
         };
     }

@@ -58,10 +58,10 @@ class CliTest {
 
     @Test
     void missingOptionsAreAllNamedAndTheHelpIsPointedTo() {
-        Result result = commandLine.run("load", "--workspace", folder);
+        Result result = commandLine.run("features", "--workspace", folder);
         assertEquals(2, result.status());
-        assertTrue(result.err().contains("--from, --as"), result.err());
-        assertTrue(result.err().contains("crmbet help load"), result.err());
+        assertTrue(result.err().contains("--set, --features"), result.err());
+        assertTrue(result.err().contains("crmbet help features"), result.err());
     }
 
     @Test

@@ -53,7 +53,8 @@ class FailureTextTest {
             new Obstacle.NobodyNamed(),
             new Obstacle.SegmentIsDraft("Best customers"),
             new Obstacle.SegmentIsApproved("Best customers"),
-            new Obstacle.MembersChanged("Best customers"));
+            new Obstacle.MembersChanged("Best customers"),
+            new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"));
 
     @Test
     void everyKindIsExplainedInBothLanguagesWithoutLeftoverPlaceholders() {

@@ -13,7 +13,7 @@ WITH line AS (
         trim(CAST("StockCode" AS VARCHAR)) AS product,
         trim(CAST("InvoiceNo" AS VARCHAR)) AS source_id,
         nullif(trim(CAST("Country" AS VARCHAR)), '') AS country
-    FROM {dataset}
+    FROM {invoices}
 )
 SELECT
     customer_key,

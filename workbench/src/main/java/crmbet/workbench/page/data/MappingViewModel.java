@@ -74,7 +74,7 @@ final class MappingViewModel {
         for (Role role : Role.values()) {
             columns.put(role, new SimpleObjectProperty<>());
         }
-        systems.setAll(Canonical.systems());
+        systems.setAll(Canonical.systemsOfOneTable());
         List<Observable> decisions = new ArrayList<>(columns.values());
         decisions.add(system);
         decisions.add(running);

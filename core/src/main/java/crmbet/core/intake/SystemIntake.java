@@ -1,0 +1,80 @@
+package crmbet.core.intake;
+
+import crmbet.core.canonical.Canonical;
+import crmbet.core.canonical.SystemDatasets;
+import crmbet.core.canonical.SystemTable;
+import crmbet.core.dataset.Dataset;
+import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.LoadRequest;
+import crmbet.core.dataset.ReadOptions;
+import crmbet.core.failure.OperationException;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Session;
+import crmbet.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads whole systems into a workspace. Safe for use by several threads. */
+public final class SystemIntake {
+    private final Workspace workspace;
+
+    public SystemIntake(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Loads all tables of a system and maps them, in one transaction. Where the system serves several organisations, rows
+     * of others than the one named do not enter the workspace.
+     *
+     * @param replace whether datasets that have the names already are replaced; otherwise they make it fail
+     * @throws OperationException as {@link Datasets#load} and {@link Canonical#map(SystemDatasets, Monitor)}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public SystemLoad load(SystemFolder folder, SystemDatasets names, boolean replace, Monitor monitor)
+            throws OperationException {
+        if (!folder.system().equals(names.system())) {
+            throw new IllegalArgumentException("the folder holds "
+                    + folder.system().title() + ", not " + names.system().title());
+        }
+        return workspace.write(monitor, session -> {
+            Canonical.requireSameOrganisation(session, names);
+            List<Dataset> loaded = new ArrayList<>();
+            for (Map.Entry<SystemTable, Path> file : folder.files().entrySet()) {
+                loaded.add(load(session, names, file.getKey(), file.getValue(), replace));
+            }
+            return new SystemLoad(loaded, Canonical.map(session, names));
+        });
+    }
+
+    /**
+     * The organisations that a folder has customers of, in alphabetical order; none where the system serves only one.
+     *
+     * @throws OperationException {@code Unreadable}
+     */
+    public List<String> organisations(SystemFolder folder, Monitor monitor) throws OperationException {
+        for (Map.Entry<SystemTable, Path> file : folder.files().entrySet()) {
+            String column = file.getKey().organisation();
+            if (column != null && file.getKey().content() == SystemTable.Content.CUSTOMERS) {
+                return new Datasets(workspace).valuesOf(file.getValue(), column, monitor);
+            }
+        }
+        return List.of();
+    }
+
+    private Dataset load(Session session, SystemDatasets names, SystemTable table, Path file, boolean replace)
+            throws OperationException {
+        return new Datasets(workspace)
+                .load(
+                        session,
+                        new LoadRequest(file, names.dataset(table), ReadOptions.detect(), replace, only(names, table)));
+    }
+
+    private static LoadRequest.@Nullable Only only(SystemDatasets names, SystemTable table) {
+        String column = table.organisation();
+        String organisation = names.organisation();
+        return column == null || organisation == null ? null : new LoadRequest.Only(column, organisation);
+    }
+}
