@@ -1,7 +1,11 @@
 package crmbet.workbench;
 
+import crmbet.workbench.connection.ConnectionStore;
+import crmbet.workbench.connection.ConnectionWatch;
+import crmbet.workbench.connection.Connections;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.connections.ConnectionsView;
 import crmbet.workbench.page.data.DataView;
 import crmbet.workbench.page.features.FeaturesView;
 import crmbet.workbench.page.home.HomePage;
@@ -26,24 +30,32 @@ import crmbet.workbench.shell.Workspaces;
 import crmbet.workbench.task.Tasks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Logger;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** Wires the window together. */
 public final class App implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(App.class.getName());
     private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
+    private static final javafx.util.Duration BETWEEN_LOOKS = javafx.util.Duration.seconds(1);
 
     private final SettingsStore settings;
     private final ExecutorService workers;
     private final Tasks tasks;
     private final Workspaces workspaces;
+    private final Timeline looking;
 
     /**
      * Shows the window; JavaFX thread only.
@@ -61,10 +73,20 @@ public final class App implements AutoCloseable {
         tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
         workspaces = new Workspaces(messages, tasks, settings);
         ShellViewModel shell = new ShellViewModel(
-                messages, settings, List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.LAB, PageId.SEGMENTS));
+                messages,
+                settings,
+                List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.LAB, PageId.SEGMENTS, PageId.CONNECTIONS));
         NotificationArea notices = new NotificationArea();
         Workbench workbench =
                 new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
+        ConnectionStore stored = ConnectionStore.beside(settingsFile);
+        ConnectionWatch watch = new ConnectionWatch(
+                stored, workers, Platform::runLater, InstantSource.system(), ConnectionWatch.Pace.USUAL);
+        Connections connections = new Connections(stored, watch, tasks);
+        connections.refresh(failure -> LOG.warning(() -> "the connections cannot be read: " + failure));
+        looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> watch.look()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
         WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
         Path samplePlace = folder.resolve(SampleData.WORKSPACE);
@@ -73,11 +95,12 @@ public final class App implements AutoCloseable {
                 new DataView(workbench),
                 new FeaturesView(workbench),
                 new LabView(workbench),
-                new SegmentsView(workbench, new PostgresDestinations(), System.getProperty("user.name", "")));
+                new SegmentsView(workbench, new PostgresDestinations(), System.getProperty("user.name", "")),
+                new ConnectionsView(workbench, connections));
         stage.setOnHidden(_ -> close());
         new MainWindow(stage, settings)
                 .show(
-                        new Shell(shell, messages, tasks, workspaces, commands, pages, notices),
+                        new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices),
                         shell.themeProperty(),
                         messages,
                         workspaces.currentProperty());
@@ -118,6 +141,7 @@ public final class App implements AutoCloseable {
     /** Ends all work, closes the workspace and saves the settings. */
     @Override
     public void close() {
+        looking.stop();
         tasks.cancelAll();
         workspaces.close();
         workers.shutdown();

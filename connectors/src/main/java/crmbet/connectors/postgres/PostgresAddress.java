@@ -7,13 +7,22 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads addresses of PostgreSQL databases. */
 public final class PostgresAddress {
     private static final String SYSTEM = "postgresql";
-    private static final int DEFAULT_PORT = 5432;
+    static final int DEFAULT_PORT = 5432;
+    /** Ours, not the driver's: {@code host} or {@code host:port} of a replica that is read from where it answers. */
+    static final String READ_REPLICA = "read_replica";
+    /** Ours, not the driver's: seconds after which the server ends a statement; none or 0 for never. */
+    static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+    private static final Set<String> OWN_SETTINGS = Set.of(READ_REPLICA, STATEMENT_TIMEOUT);
     private static final String FORM = "write postgresql://user:password@host:port/database?sslmode=require";
     /**
      * Settings by the names that PostgreSQL's own tools use, and those of the driver. Others are refused: some let an
@@ -61,19 +70,34 @@ public final class PostgresAddress {
                 settings(parameters));
     }
 
-    /** The driver's name of a setting. */
-    static String driverName(String setting) {
-        String name = SETTINGS.get(setting);
-        if (name == null) {
-            throw new IllegalArgumentException("the setting " + setting + " is not known: known are "
-                    + String.join(", ", new TreeMap<>(SETTINGS).keySet()));
+    /** Whether a text looks like an address of a PostgreSQL database. */
+    public static boolean isOne(String text) {
+        String plain = withoutJdbc(text.strip());
+        return plain.startsWith("postgresql://") || plain.startsWith("postgres://");
+    }
+
+    /** The driver's name of a setting; empty for one that is ours. */
+    static Optional<String> driverName(String setting) {
+        return Optional.ofNullable(SETTINGS.get(setting));
+    }
+
+    /** @throws IllegalArgumentException if there is no such setting */
+    static void requireKnown(String setting) {
+        if (!SETTINGS.containsKey(setting) && !OWN_SETTINGS.contains(setting)) {
+            Set<String> known = new TreeSet<>(SETTINGS.keySet());
+            known.addAll(OWN_SETTINGS);
+            throw new IllegalArgumentException(
+                    "the setting " + setting + " is not known: known are " + String.join(", ", known));
         }
-        return name;
+    }
+
+    private static String withoutJdbc(String address) {
+        return address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
     }
 
     private static URI uri(String address) {
-        String plain = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
-        if (!plain.startsWith("postgresql://") && !plain.startsWith("postgres://")) {
+        String plain = withoutJdbc(address);
+        if (!isOne(plain)) {
             throw new IllegalArgumentException("this is no address of a PostgreSQL database: " + FORM);
         }
         try {
@@ -119,7 +143,7 @@ public final class PostgresAddress {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse(name);
-            driverName(known);
+            requireKnown(known);
             settings.put(known, value);
         });
         return settings;

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,10 +25,19 @@ final class PostgresPool implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
     private final ConnectionProfile profile;
+    private final Purpose purpose;
     private @Nullable HikariDataSource connections;
 
-    PostgresPool(ConnectionProfile profile) {
+    PostgresPool(ConnectionProfile profile, Purpose purpose) {
         this.profile = profile;
+        this.purpose = purpose;
+    }
+
+    /** What connections are for. */
+    enum Purpose {
+        /** On the read replica, where one is named and answers; the server refuses every change. */
+        READING,
+        WRITING
     }
 
     /**
@@ -89,6 +99,11 @@ final class PostgresPool implements AutoCloseable {
         configuration.setPoolName("postgres");
         configuration.setDataSource(source());
         configuration.setAutoCommit(false);
+        if (purpose == Purpose.READING) {
+            configuration.setReadOnly(true);
+            // In case a transaction should begin that the driver knows nothing of.
+            configuration.setConnectionInitSql("SET default_transaction_read_only = on");
+        }
         configuration.setMinimumIdle(0);
         configuration.setMaximumPoolSize(MOST_CONNECTIONS);
         configuration.setIdleTimeout(IDLE.toMillis());
@@ -100,17 +115,34 @@ final class PostgresPool implements AutoCloseable {
 
     private PGSimpleDataSource source() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {profile.host()});
-        source.setPortNumbers(new int[] {profile.port()});
+        name(source);
         source.setDatabaseName(profile.database());
         source.setApplicationName("crmbet");
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setUser(profile.user());
         Secret password = profile.password();
         source.setPassword(password == null ? null : password.reveal());
+        // A peer that is gone without a word would otherwise be waited for without end.
+        source.setTcpKeepAlive(true);
         for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
-            source.setProperty(PostgresAddress.driverName(setting.getKey()), setting.getValue());
+            Optional<String> name = PostgresAddress.driverName(setting.getKey());
+            if (name.isPresent()) {
+                source.setProperty(name.get(), setting.getValue());
+            }
         }
         return source;
+    }
+
+    /** The servers in the order in which they are tried. */
+    private void name(PGSimpleDataSource source) {
+        String replica = profile.settings().getOrDefault(PostgresAddress.READ_REPLICA, "");
+        if (purpose == Purpose.READING && !replica.isBlank()) {
+            Replica named = Replica.parse(replica);
+            source.setServerNames(new String[] {named.host(), profile.host()});
+            source.setPortNumbers(new int[] {named.port(), profile.port()});
+        } else {
+            source.setServerNames(new String[] {profile.host()});
+            source.setPortNumbers(new int[] {profile.port()});
+        }
     }
 }

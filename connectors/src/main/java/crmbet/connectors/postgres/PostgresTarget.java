@@ -38,7 +38,7 @@ public final class PostgresTarget implements Target, AutoCloseable {
         this.profile = profile;
         this.patience = patience;
         this.failures = new PostgresFailures(profile, patience);
-        this.pool = new PostgresPool(profile);
+        this.pool = new PostgresPool(profile, PostgresPool.Purpose.WRITING);
     }
 
     /** The address without the password. */

@@ -46,6 +46,7 @@ final class ColumnValues {
                     yield workspace.read(
                             monitor, session -> values(session, reader.relation(), reader.columns(session), column));
                 }
+                case DATABASE -> throw new IllegalStateException("no file has this format");
             };
         } catch (IOException e) {
             throw SourceFile.unreadable(source.path(), e.toString());

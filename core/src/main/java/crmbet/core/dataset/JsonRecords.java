@@ -65,7 +65,7 @@ final class JsonRecords {
         switch (source.format()) {
             case JSON_LINES -> copyLines(limit);
             case JSON_ARRAY, JSON_OBJECTS -> copyValues(limit);
-            case CSV, TSV, PARQUET -> throw new IllegalArgumentException("not JSON: " + source.format());
+            case CSV, TSV, PARQUET, DATABASE -> throw new IllegalArgumentException("not JSON: " + source.format());
         }
         return skipped.build().toArray();
     }

@@ -55,6 +55,7 @@ final class Loading {
                 case CSV, TSV -> loadDelimited();
                 case JSON_ARRAY, JSON_LINES, JSON_OBJECTS -> loadJson();
                 case PARQUET -> loadParquet();
+                case DATABASE -> throw new IllegalStateException("no file has this format");
             };
         } catch (IOException e) {
             throw SourceFile.unreadable(source.path(), e.toString());
@@ -102,7 +103,7 @@ final class Loading {
             case JSON_ARRAY, JSON_LINES, JSON_OBJECTS ->
                 StandardCharsets.UTF_8.equals(source.encoding())
                         && request.options().types().isEmpty();
-            case CSV, TSV, PARQUET -> false;
+            case CSV, TSV, PARQUET, DATABASE -> false;
         };
     }
 

@@ -47,6 +47,7 @@ final class Previewing {
                             .path();
                     yield structured(StructuredReader.parquet(source.path(), file, options));
                 }
+                case DATABASE -> throw new IllegalStateException("no file has this format");
             };
         } catch (IOException e) {
             throw SourceFile.unreadable(source.path(), e.toString());

@@ -24,18 +24,27 @@ final class ReadFailures {
         try {
             return statement.run();
         } catch (SQLException e) {
-            String message = e.getMessage() == null ? "" : e.getMessage();
-            String lower = message.toLowerCase(Locale.ROOT);
-            boolean ofTheFile = OF_THE_FILE.stream().anyMatch(lower::startsWith);
-            if (ofTheFile && OF_THE_DISK.stream().noneMatch(lower::contains)) {
-                throw SourceFile.unreadable(source, firstParagraph(message));
+            if (isOfTheInput(e)) {
+                throw SourceFile.unreadable(source, firstParagraph(e));
             }
             throw e;
         }
     }
 
-    private static String firstParagraph(String message) {
-        String text = message.strip();
+    /** Whether it is what was read that is wrong, and not the disk or the database. */
+    static boolean isOfTheInput(SQLException error) {
+        String lower = message(error).toLowerCase(Locale.ROOT);
+        return OF_THE_FILE.stream().anyMatch(lower::startsWith)
+                && OF_THE_DISK.stream().noneMatch(lower::contains);
+    }
+
+    private static String message(SQLException error) {
+        return error.getMessage() == null ? "" : error.getMessage();
+    }
+
+    /** The error without its kind and without advice that is for those who write SQL. */
+    static String firstParagraph(SQLException error) {
+        String text = message(error).strip();
         int end = text.indexOf("\n\n");
         return (end < 0 ? text : text.substring(0, end)).replaceFirst("^[A-Za-z ]+ Error: ", "");
     }

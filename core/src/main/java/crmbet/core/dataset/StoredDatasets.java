@@ -62,15 +62,21 @@ final class StoredDatasets {
     /** Enters a dataset whose table has been made. */
     Dataset add(String name, SourceFile source, Format format, long rejectedRows, String sql)
             throws SQLException, OperationException {
+        return add(name, source.path().toString(), format, rejectedRows, source.bytes(), sql);
+    }
+
+    /** As above, for what was read from somewhere else than a file. */
+    Dataset add(String name, String source, Format format, long rejectedRows, long bytes, String sql)
+            throws SQLException, OperationException {
         session.execute(
                 "INSERT INTO meta.dataset BY NAME SELECT ? AS name, ? AS source, ? AS format, count(*) AS rows,"
                         + " ?::BIGINT AS rejected_rows, ?::BIGINT AS source_bytes, ? AS sql, now() AS loaded_at FROM "
                         + Identifier.quote("data", name),
                 name,
-                source.path().toString(),
+                source,
                 format.name(),
                 rejectedRows,
-                source.bytes(),
+                bytes,
                 sql);
         return require(name);
     }
@@ -110,7 +116,12 @@ final class StoredDatasets {
     long rename(Dataset dataset, String newName) throws SQLException {
         session.execute(
                 "ALTER TABLE " + Identifier.quote("data", dataset.name()) + " RENAME TO " + Identifier.quote(newName));
-        for (String dependent : List.of("meta.rejected_row", "meta.mapping", "meta.mapping_exclusion")) {
+        for (String dependent : List.of(
+                "meta.rejected_row",
+                "meta.mapping",
+                "meta.mapping_exclusion",
+                "meta.dataset_source",
+                "meta.dataset_source_column")) {
             session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
         }
         return session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
@@ -118,7 +129,9 @@ final class StoredDatasets {
 
     long drop(Dataset dataset) throws SQLException {
         session.execute("DROP TABLE " + Identifier.quote("data", dataset.name()));
-        session.execute("DELETE FROM meta.rejected_row WHERE dataset = ?", dataset.name());
+        for (String dependent : List.of("meta.rejected_row", "meta.dataset_source", "meta.dataset_source_column")) {
+            session.execute("DELETE FROM " + dependent + " WHERE dataset = ?", dataset.name());
+        }
         return session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());
     }
 

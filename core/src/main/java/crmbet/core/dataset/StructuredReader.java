@@ -28,7 +28,7 @@ record StructuredReader(Path source, String relation, ReadOptions options) {
             case JSON_ARRAY -> "array";
             case JSON_LINES -> "newline_delimited";
             case JSON_OBJECTS -> "unstructured";
-            case CSV, TSV, PARQUET -> throw new IllegalArgumentException("not a layout of JSON: " + layout);
+            case CSV, TSV, PARQUET, DATABASE -> throw new IllegalArgumentException("not a layout of JSON: " + layout);
         };
         String relation = "read_json(" + SourceFile.literal(file.path()) + ", format = '" + format
                 + "', records = true, maximum_object_size = " + LONGEST_JSON_RECORD_BYTES

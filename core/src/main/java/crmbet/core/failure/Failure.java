@@ -12,6 +12,12 @@ public sealed interface Failure {
     /** A server did not answer. */
     record Unreachable(String system, String address, String detail) implements Failure {}
 
+    /** A server did not show who it is in the way that was asked for, or does not protect the line at all. */
+    record Untrusted(String system, String address, String detail) implements Failure {}
+
+    /** A server that had answered is gone in the middle of the work. */
+    record ConnectionLost(String system, String address, String detail) implements Failure {}
+
     /** A server answered and refused these credentials or rights. */
     record Unauthorized(String system, String user, String detail) implements Failure {}
 
@@ -86,6 +92,7 @@ public sealed interface Failure {
         FEATURE_SET,
         RUN,
         CLUSTER,
-        SEGMENT
+        SEGMENT,
+        CONNECTION
     }
 }

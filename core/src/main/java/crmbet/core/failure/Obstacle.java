@@ -32,6 +32,9 @@ public sealed interface Obstacle {
     /** Every column of a file is left out. */
     record NoColumns() implements Obstacle {}
 
+    /** A dataset that was loaded from a file, or in an older version, has no database to be brought up to date from. */
+    record NotFromDatabase(String dataset) implements Obstacle {}
+
     /** A thing is to have an empty name. */
     record NoName(Failure.Subject subject) implements Obstacle {}
 

@@ -18,6 +18,10 @@ public final class FailureText {
         return switch (failure) {
             case Failure.Unreachable(var system, var address, var detail) ->
                 text("failure.unreachable", detail, system, address);
+            case Failure.Untrusted(var system, var address, var detail) ->
+                text("failure.untrusted", detail, system, address);
+            case Failure.ConnectionLost(var system, var address, var detail) ->
+                text("failure.connection-lost", detail, system, address);
             case Failure.Unauthorized(var system, var user, var detail) ->
                 text("failure.unauthorized", detail, system, user);
             case Failure.NotFound(var subject, var name) -> text("failure.not-found", "", subject(subject), name);
@@ -74,6 +78,7 @@ public final class FailureText {
             case Obstacle.NobodyInWindow(var asOf) ->
                 text("failure.nobody-in-window", "", messages.formats().dateTime(asOf));
             case Obstacle.NoColumns() -> text("failure.no-columns", "");
+            case Obstacle.NotFromDatabase(var dataset) -> text("failure.not-from-database", "", dataset);
             case Obstacle.NoName(var subject) -> text("failure.no-name", "", subject(subject));
             case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
             case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);

@@ -106,6 +106,18 @@ public record Formats(Locale locale) {
                 .format(instant);
     }
 
+    /** Time of day in the zone of the machine, with the date unless it is today's. */
+    public String timeOfDay(Instant instant) {
+        boolean today =
+                LocalDate.ofInstant(instant, ZoneId.systemDefault()).equals(LocalDate.now(ZoneId.systemDefault()));
+        return today
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneId.systemDefault())
+                        .format(instant)
+                : dateTime(instant);
+    }
+
     /** Date and time of day as they stand, without a zone. */
     public String dateTime(LocalDateTime moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

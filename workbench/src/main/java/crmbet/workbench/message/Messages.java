@@ -30,8 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
     /** The areas, one file each and language. */
-    public static final List<String> AREAS =
-            List.of("shell", "control", "home", "data", "features", "lab", "segments", "table", "failure", "cli");
+    public static final List<String> AREAS = List.of(
+            "shell",
+            "control",
+            "home",
+            "data",
+            "features",
+            "lab",
+            "segments",
+            "connections",
+            "table",
+            "failure",
+            "cli");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
     private final ObjectProperty<Language> language;

@@ -14,6 +14,7 @@ final class PageIcons {
             case FEATURES -> Feather.SLIDERS;
             case LAB -> Feather.TARGET;
             case SEGMENTS -> Feather.USERS;
+            case CONNECTIONS -> Feather.LINK;
         };
     }
 }

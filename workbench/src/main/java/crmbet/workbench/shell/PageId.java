@@ -6,5 +6,6 @@ public enum PageId {
     DATA,
     FEATURES,
     LAB,
-    SEGMENTS
+    SEGMENTS,
+    CONNECTIONS
 }

@@ -1,5 +1,6 @@
 package crmbet.workbench.shell;
 
+import crmbet.workbench.connection.Connections;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.task.Tasks;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Shell extends StackPane {
 
     /**
      * @param pages in the order of the rail, the same as the model's
+     * @param connections shown in the status bar
      * @param notices where notices appear
      */
     public Shell(
@@ -43,6 +45,7 @@ public final class Shell extends StackPane {
             Workspaces workspaces,
             ShellCommands commands,
             List<Page> pages,
+            Connections connections,
             NotificationArea notices) {
         this.model = model;
         this.messages = messages;
@@ -52,7 +55,11 @@ public final class Shell extends StackPane {
         model.palette().offer(this::offered);
         Palette palette = new Palette(model.palette(), messages);
         body.setLeft(new Rail(model, messages));
-        body.setBottom(new StatusBar(messages, tasks, workspaces.currentProperty()));
+        body.setBottom(new StatusBar(
+                messages,
+                tasks,
+                workspaces.currentProperty(),
+                new ConnectionLights(messages, connections, () -> model.show(PageId.CONNECTIONS))));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(body, notices, palette);
         sceneProperty().addListener((_, former, scene) -> {

@@ -37,7 +37,7 @@ final class StatusBar extends HBox {
     private final Map<RunningTask, TaskStrip> shown = new HashMap<>();
     private final Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
 
-    StatusBar(Messages messages, Tasks tasks, ObservableValue<@Nullable Workspace> workspace) {
+    StatusBar(Messages messages, Tasks tasks, ObservableValue<@Nullable Workspace> workspace, ConnectionLights lights) {
         this.messages = messages;
         this.tasks = tasks;
         getStyleClass().add("status-bar");
@@ -49,7 +49,7 @@ final class StatusBar extends HBox {
         clock.setCycleCount(Animation.INDEFINITE);
         tasks.running().addListener((Observable _) -> refresh());
         refresh();
-        getChildren().addAll(strips, workspaceLabel(workspace));
+        getChildren().addAll(strips, lights, workspaceLabel(workspace));
     }
 
     private void refresh() {

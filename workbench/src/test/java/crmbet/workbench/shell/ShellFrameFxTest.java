@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
+import crmbet.workbench.connection.ConnectionStore;
+import crmbet.workbench.connection.ConnectionWatch;
+import crmbet.workbench.connection.Connections;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
@@ -17,6 +20,7 @@ import crmbet.workbench.task.TaskState;
 import crmbet.workbench.task.Tasks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +77,17 @@ class ShellFrameFxTest {
                     new Plain(PageId.DATA),
                     new Plain(PageId.FEATURES),
                     new Full(),
-                    new Plain(PageId.SEGMENTS));
+                    new Plain(PageId.SEGMENTS),
+                    new Plain(PageId.CONNECTIONS));
+            ConnectionStore stored = ConnectionStore.beside(folder.resolve("settings.json"));
+            Connections connections = new Connections(
+                    stored,
+                    new ConnectionWatch(
+                            stored, Runnable::run, Runnable::run, InstantSource.system(), ConnectionWatch.Pace.USUAL),
+                    tasks);
             new MainWindow(opened, settings)
                     .show(
-                            new Shell(model, messages, tasks, workspaces, commands, pages, notices),
+                            new Shell(model, messages, tasks, workspaces, commands, pages, connections, notices),
                             model.themeProperty(),
                             messages,
                             workspaces.currentProperty());

@@ -1,0 +1,118 @@
+package crmbet.core.dataset;
+
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.source.Selection;
+import crmbet.core.source.Since;
+import crmbet.core.source.SourceColumn;
+import crmbet.core.source.SourceSnapshot;
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Phase;
+import crmbet.core.workspace.Identifier;
+import crmbet.core.workspace.Session;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the rows of a selection into a table, by way of files of a bounded size: while one is filled with what the
+ * other database sends, the one before it is read. Needs the same memory and disk for any number of rows.
+ */
+final class SourceTransfer {
+    private final Session session;
+    private final SourceSnapshot snapshot;
+    private final Path scratch;
+    private final Monitor monitor;
+    private long bytes;
+
+    SourceTransfer(Session session, SourceSnapshot snapshot, Path scratch, Monitor monitor) {
+        this.session = session;
+        this.snapshot = snapshot;
+        this.scratch = scratch;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Makes an empty table for these columns.
+     *
+     * @param table quoted
+     * @param names of the columns, no two alike
+     */
+    void create(String table, List<SourceColumn> columns, List<String> names) throws SQLException {
+        session.execute("CREATE TABLE " + table + " ("
+                + IntStream.range(0, columns.size())
+                        .mapToObj(i -> Identifier.quote(names.get(i))
+                                + ' '
+                                + columns.get(i).sqlType())
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
+    /**
+     * Adds the rows to a table that {@link #create} made, and returns how many they were.
+     *
+     * @param since what is new; null for everything
+     */
+    long copy(Selection selection, String table, List<SourceColumn> columns, @Nullable Since since)
+            throws SQLException, OperationException {
+        long estimate = since == null ? snapshot.estimate(selection, monitor) : -1;
+        monitor.report(0, Math.max(estimate, 0), Phase.READING);
+        try (ChunkFiles chunks = new ChunkFiles(scratch)) {
+            chunks.fill(sink -> snapshot.copy(selection, columns, since, sink, monitor), snapshot::close);
+            long rows = 0;
+            for (ChunkFiles.Chunk chunk = chunks.next(monitor); chunk != null; chunk = chunks.next(monitor)) {
+                insert(table, columns, chunk);
+                rows += chunk.rows();
+                bytes += chunk.bytes();
+                monitor.report(rows, rows > estimate ? 0 : estimate, Phase.READING);
+                chunks.done(chunk);
+            }
+            return rows;
+        }
+    }
+
+    /** How many bytes came over so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    private void insert(String table, List<SourceColumn> columns, ChunkFiles.Chunk chunk)
+            throws SQLException, OperationException {
+        String values = IntStream.range(0, columns.size())
+                .mapToObj(i -> value(columns.get(i), "c" + i))
+                .collect(Collectors.joining(", "));
+        String types = IntStream.range(0, columns.size())
+                .mapToObj(i -> "'c" + i + "': " + Identifier.literal(wireType(columns.get(i))))
+                .collect(Collectors.joining(", "));
+        String sql = "INSERT INTO " + table + " SELECT " + values + " FROM read_csv("
+                + Identifier.literal(chunk.file().toString()) + ", auto_detect = false, header = false, delim = ',',"
+                + " quote = '\"', escape = '\"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,"
+                + " encoding = 'utf-8', compression = 'uncompressed', max_line_size = "
+                + Math.max(chunk.longestLine() + 1, 2_097_152) + ", columns = {" + types + ", 'pad': 'VARCHAR'})";
+        try {
+            session.execute(sql);
+        } catch (SQLException e) {
+            if (ReadFailures.isOfTheInput(e)) {
+                throw new OperationException(
+                        new Failure.Unreadable(snapshot.address(), ReadFailures.firstParagraph(e)), e);
+            }
+            throw e;
+        }
+    }
+
+    private static String wireType(SourceColumn column) {
+        return column.wire() == SourceColumn.Wire.TEXT ? column.sqlType() : "VARCHAR";
+    }
+
+    private static String value(SourceColumn column, String wire) {
+        return switch (column.wire()) {
+            case TEXT -> wire;
+            case DECIMAL -> "CAST(nullif(" + wire + ", 'NaN') AS " + column.sqlType() + ")";
+            case HEX -> "from_hex(substr(" + wire + ", 3))";
+            case JSON_ARRAY -> "CAST(CAST(" + wire + " AS JSON) AS " + column.sqlType() + ")";
+        };
+    }
+}
