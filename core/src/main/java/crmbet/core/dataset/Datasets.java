@@ -1,5 +1,7 @@
 package crmbet.core.dataset;
 
+import crmbet.core.expectation.Expectation;
+import crmbet.core.expectation.LoadChecks;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
@@ -38,24 +40,27 @@ public final class Datasets {
      *
      * @param monitor told of progress in hundredths, or in bytes while a file is being unpacked or recoded
      * @throws OperationException {@code NotFound}; {@code Unreadable}; {@code AlreadyExists} if the name is taken and
-     *     nothing shall be replaced, or two columns would have one name; {@code CannotWrite} if the disk is full
+     *     nothing shall be replaced, or two columns would have one name; {@code CannotWrite} if the disk is full;
+     *     {@code NotPossible} if the rows do not meet a blocking expectation
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public Dataset load(LoadRequest request, Monitor monitor) throws OperationException {
         SourceFile source = SourceFile.examine(request.source(), request.options());
         try (Scratch scratch = new Scratch(workspace.scratch())) {
-            return new Loading(workspace, request, source, scratch, monitor).run();
+            return new Loading(workspace, request, source, scratch, new LoadChecks(workspace), monitor).run();
         }
     }
 
     /**
      * As {@link #load(LoadRequest, Monitor)}, in a transaction that goes on: nothing is kept unless that is. So several
      * files are loaded together or not at all.
+     *
+     * @param checks of that transaction
      */
-    public Dataset load(Session session, LoadRequest request) throws OperationException {
+    public Dataset load(Session session, LoadRequest request, LoadChecks checks) throws OperationException {
         SourceFile source = SourceFile.examine(request.source(), request.options());
         try (Scratch scratch = new Scratch(workspace.scratch())) {
-            return session.part(new Loading(workspace, request, source, scratch, session.monitor()).prepare());
+            return session.part(new Loading(workspace, request, source, scratch, checks, session.monitor()).prepare());
         }
     }
 
@@ -123,6 +128,22 @@ public final class Datasets {
     }
 
     /**
+     * Rules that hold of a dataset as it stands and look as if they were meant: what is never missing, unique, never
+     * negative, one of a few values, or found in another dataset. Severities are a first guess.
+     *
+     * @throws OperationException {@code NotFound}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public List<Expectation> suggest(String name, Monitor monitor) throws OperationException {
+        return workspace.read(monitor, session -> {
+            StoredDatasets stored = new StoredDatasets(session);
+            Dataset dataset = stored.require(name);
+            Profile profile = new Profiler(session, dataset).run();
+            return new SuggestedExpectations(session, stored, dataset, profile).list();
+        });
+    }
+
+    /**
      * Gives a dataset another name.
      *
      * @throws OperationException {@code NotFound}; {@code AlreadyExists} if another dataset has the new name
@@ -139,14 +160,16 @@ public final class Datasets {
     }
 
     /**
-     * Removes a dataset with its rejected rows; what was mapped from it onto the canonical model stays.
+     * Removes a dataset with its rejected rows and the reports of its checks; what is expected of it and what was mapped from it onto the canonical model stays.
      *
      * @throws OperationException {@code NotFound}
      */
     public void drop(String name) throws OperationException {
         workspace.write(Monitor.none(), session -> {
             StoredDatasets stored = new StoredDatasets(session);
-            return stored.drop(stored.require(name));
+            Dataset dataset = stored.require(name);
+            stored.forgetChecks(dataset);
+            return stored.drop(dataset);
         });
     }
 }

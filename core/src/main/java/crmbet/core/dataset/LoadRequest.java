@@ -1,5 +1,6 @@
 package crmbet.core.dataset;
 
+import crmbet.core.expectation.Suite;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param replace whether a dataset of that name is replaced; otherwise it makes the load fail
  * @param only the rows that are loaded, such as those of one organisation: nothing of the others enters the workspace;
  *     null for all rows
+ * @param expected what is expected of the rows, now and in later loads; null: what was kept for that name
  */
 public record LoadRequest(
         Path source,
         String name,
         ReadOptions options,
         boolean replace,
-        @Nullable Only only) {
+        @Nullable Only only,
+        @Nullable Suite expected) {
     /**
      * @throws IllegalArgumentException if the name is empty or holds a NUL character, or if types are asked for where only
      *     some rows are loaded
@@ -33,9 +36,14 @@ public record LoadRequest(
         }
     }
 
-    /** A load of all rows. */
+    /** A load of all rows, checked by what was kept for the name. */
     public LoadRequest(Path source, String name, ReadOptions options, boolean replace) {
-        this(source, name, options, replace, null);
+        this(source, name, options, replace, null, null);
+    }
+
+    /** The same load, checked by this suite; null: by what was kept for the name. */
+    public LoadRequest expecting(@Nullable Suite suite) {
+        return new LoadRequest(source, name, options, replace, only, suite);
     }
 
     /** A load with everything detected that replaces nothing. */

@@ -1,6 +1,7 @@
 package crmbet.core.dataset;
 
 import crmbet.core.dataset.ColumnSelection.Selected;
+import crmbet.core.expectation.LoadChecks;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
@@ -26,25 +27,34 @@ final class Loading {
     private final LoadRequest request;
     private final SourceFile source;
     private final Scratch scratch;
+    private final LoadChecks checks;
     private final Monitor monitor;
 
-    Loading(Workspace workspace, LoadRequest request, SourceFile source, Scratch scratch, Monitor monitor) {
+    /** @param checks of the transaction in which the file is loaded */
+    Loading(
+            Workspace workspace,
+            LoadRequest request,
+            SourceFile source,
+            Scratch scratch,
+            LoadChecks checks,
+            Monitor monitor) {
         this.workspace = workspace;
         this.request = request;
         this.source = source;
         this.scratch = scratch;
+        this.checks = checks;
         this.monitor = monitor;
     }
 
     Dataset run() throws OperationException {
         if (!readsJsonAsItIs()) {
-            return workspace.write(monitor, prepare());
+            return checks.run(monitor, prepare());
         }
         try {
-            return workspace.write(monitor, loadJsonAsItIs());
+            return checks.run(monitor, loadJsonAsItIs());
         } catch (OperationException e) {
             requireUnreadable(e);
-            return workspace.write(monitor, loadSoundJson());
+            return checks.run(monitor, loadSoundJson());
         }
     }
 
@@ -186,6 +196,7 @@ final class Loading {
 
     private Workspace.Work<Dataset> write(Format format, Workspace.Work<Read> reading) {
         return session -> {
+            checks.expect(session, request.name(), request.expected());
             StoredDatasets stored = new StoredDatasets(session);
             if (request.replace()) {
                 stored.dropIfPresent(request.name());

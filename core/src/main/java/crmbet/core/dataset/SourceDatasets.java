@@ -1,5 +1,6 @@
 package crmbet.core.dataset;
 
+import crmbet.core.expectation.LoadChecks;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.source.SourceSnapshot;
@@ -33,7 +34,8 @@ public final class SourceDatasets {
      * @param monitor told of progress in rows, where the database has an idea how many there are
      * @return the datasets in the order of the requests
      * @throws OperationException {@code AlreadyExists} if a name is taken and nothing shall be replaced; {@code NotFound}
-     *     for a table or column that is not there; {@code CannotWrite} if the disk is full; whatever {@link TableSource}
+     *     for a table or column that is not there; {@code CannotWrite} if the disk is full; {@code NotPossible} if the
+     *     rows do not meet a blocking expectation; whatever {@link TableSource}
      *     says
      * @throws java.util.concurrent.CancellationException if cancelled
      */
@@ -42,11 +44,13 @@ public final class SourceDatasets {
             throws OperationException {
         return persistently(monitor, () -> {
             try (SourceSnapshot snapshot = source.snapshot(monitor)) {
-                return workspace.write(monitor, session -> {
+                LoadChecks checks = new LoadChecks(workspace);
+                return checks.run(monitor, session -> {
                     SourceLoading loading =
                             new SourceLoading(session, snapshot, workspace.scratch(), connection, monitor);
                     List<Dataset> loaded = new ArrayList<>();
                     for (SourceRequest request : requests) {
+                        checks.expect(session, request.name(), null);
                         loaded.add(loading.load(request));
                     }
                     return loaded;
@@ -69,9 +73,11 @@ public final class SourceDatasets {
     public Refreshed refresh(String name, TableSource source, Monitor monitor) throws OperationException {
         return persistently(monitor, () -> {
             try (SourceSnapshot snapshot = source.snapshot(monitor)) {
-                return workspace.write(
-                        monitor,
-                        session -> new SourceRefreshing(session, snapshot, workspace.scratch(), monitor).run(name));
+                LoadChecks checks = new LoadChecks(workspace);
+                return checks.run(monitor, session -> {
+                    checks.expect(session, name, null);
+                    return new SourceRefreshing(session, snapshot, workspace.scratch(), monitor).run(name);
+                });
             }
         });
     }

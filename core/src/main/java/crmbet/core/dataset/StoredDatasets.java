@@ -121,7 +121,10 @@ final class StoredDatasets {
                 "meta.mapping",
                 "meta.mapping_exclusion",
                 "meta.dataset_source",
-                "meta.dataset_source_column")) {
+                "meta.dataset_source_column",
+                "meta.expectation",
+                "meta.quality_check",
+                "meta.failing_row")) {
             session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
         }
         return session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
@@ -133,6 +136,11 @@ final class StoredDatasets {
             session.execute("DELETE FROM " + dependent + " WHERE dataset = ?", dataset.name());
         }
         return session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());
+    }
+
+    void forgetChecks(Dataset dataset) throws SQLException {
+        session.execute("DELETE FROM meta.quality_check WHERE dataset = ?", dataset.name());
+        session.execute("DELETE FROM meta.failing_row WHERE dataset = ?", dataset.name());
     }
 
     static List<@Nullable String> texts(Row row) throws SQLException {

@@ -50,6 +50,9 @@ public sealed interface Obstacle {
     /** A workspace holds one organisation of a system; a second one would mix with it. */
     record OtherOrganisation(String system, String present, String wanted) implements Obstacle {}
 
+    /** A load did not meet what must hold of a dataset; {@code failed} expectations did not hold. */
+    record ExpectationsFailed(String dataset, long failed) implements Obstacle {}
+
     /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
 }

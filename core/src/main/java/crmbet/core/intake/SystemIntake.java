@@ -7,6 +7,10 @@ import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.ReadOptions;
+import crmbet.core.expectation.Expectations;
+import crmbet.core.expectation.LoadChecks;
+import crmbet.core.expectation.Suite;
+import crmbet.core.expectation.SuiteFile;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
@@ -14,6 +18,7 @@ import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +44,12 @@ public final class SystemIntake {
             throw new IllegalArgumentException("the folder holds "
                     + folder.system().title() + ", not " + names.system().title());
         }
-        return workspace.write(monitor, session -> {
+        LoadChecks checks = new LoadChecks(workspace);
+        return checks.run(monitor, session -> {
             Canonical.requireSameOrganisation(session, names);
             List<Dataset> loaded = new ArrayList<>();
             for (Map.Entry<SystemTable, Path> file : folder.files().entrySet()) {
-                loaded.add(load(session, names, file.getKey(), file.getValue(), replace));
+                loaded.add(load(session, names, file.getKey(), file.getValue(), replace, checks));
             }
             return new SystemLoad(loaded, Canonical.map(session, names));
         });
@@ -64,12 +70,27 @@ public final class SystemIntake {
         return List.of();
     }
 
-    private Dataset load(Session session, SystemDatasets names, SystemTable table, Path file, boolean replace)
+    private Dataset load(
+            Session session, SystemDatasets names, SystemTable table, Path file, boolean replace, LoadChecks checks)
             throws OperationException {
-        return new Datasets(workspace)
-                .load(
-                        session,
-                        new LoadRequest(file, names.dataset(table), ReadOptions.detect(), replace, only(names, table)));
+        LoadRequest request = new LoadRequest(
+                file, names.dataset(table), ReadOptions.detect(), replace, only(names, table), suite(names, table));
+        return new Datasets(workspace).load(session, request, checks);
+    }
+
+    /** What ships with the system, unless something else was kept for the table before; null for that. */
+    private @Nullable Suite suite(SystemDatasets names, SystemTable table) throws OperationException {
+        if (!new Expectations(workspace).suite(names.dataset(table)).isEmpty()) {
+            return null;
+        }
+        Suite shipped = SuiteFile.shipped(names.system().id()).get(table.name().toLowerCase(Locale.ROOT));
+        return shipped == null
+                ? null
+                : shipped.renamed(other -> names.datasets().entrySet().stream()
+                        .filter(each -> each.getKey().name().equalsIgnoreCase(other))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(other));
     }
 
     private static LoadRequest.@Nullable Only only(SystemDatasets names, SystemTable table) {

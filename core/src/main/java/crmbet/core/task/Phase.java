@@ -6,6 +6,7 @@ public enum Phase {
     READING,
     CONVERTING,
     PROFILING,
+    CHECKING,
     MAPPING,
     COMPUTING_FEATURES,
     SEEDING,

@@ -62,6 +62,7 @@ public final class Cli {
                 new LoadCommand(crmbet),
                 new MapCommand(crmbet),
                 new ProfileCommand(crmbet),
+                new ExpectationsCommand(crmbet),
                 new FeaturesCommand(crmbet),
                 new ClusterCommand(crmbet),
                 new RerunCommand(crmbet),

@@ -8,12 +8,20 @@ import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.RejectedRow;
+import crmbet.core.expectation.CheckReport;
+import crmbet.core.expectation.Expectations;
+import crmbet.core.expectation.Suite;
+import crmbet.core.expectation.SuiteFile;
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.intake.SystemFolder;
 import crmbet.core.intake.SystemIntake;
 import crmbet.core.intake.SystemLoad;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.message.Explanation;
+import crmbet.workbench.message.FailureText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +56,10 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(names = "--replace", order = 6)
     boolean replace;
 
+    @Option(names = "--expectations", paramLabel = "SUITE.json", order = 7)
+    @Nullable
+    Path expectations;
+
     @Mixin
     ReadingOptions reading = new ReadingOptions();
 
@@ -63,15 +75,27 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         Optional<SystemFolder> system = systemFolder();
-        if (system.isPresent()) {
-            return run(workspace, system.get(), monitor);
+        try {
+            return system.isPresent() ? run(workspace, system.get(), monitor) : loadFile(workspace, monitor);
+        } catch (OperationException e) {
+            if (e.failure() instanceof Failure.NotPossible(Obstacle.ExpectationsFailed(String dataset, long _))) {
+                return stopped(workspace, dataset, e.failure());
+            }
+            throw e;
         }
+    }
+
+    private Answer loadFile(Workspace workspace, Monitor monitor) throws OperationException {
         LoadRequest request = request();
         @Nullable KnownSystem known = knownSystem();
         Datasets datasets = new Datasets(workspace);
-        Dataset dataset = datasets.load(request, monitor);
+        Dataset dataset = datasets.load(request.expecting(suite(workspace, request.name())), monitor);
         Facts facts = facts(dataset);
         List<String> lines = lines(dataset, datasets.rejects(dataset.name(), 0, REJECTS_SHOWN));
+        for (CheckReport report : checkOf(dataset, workspace)) {
+            facts.and("check", new CheckLines(messages()).facts(report));
+            lines.addAll(new CheckLines(messages()).lines(report));
+        }
         if (known == null) {
             lines.add(next("load.next", folder(), dataset.name()));
         } else {
@@ -98,6 +122,9 @@ final class LoadCommand extends WorkspaceCommand {
                     dataset.rows(),
                     dataset.columns().size(),
                     dataset.rejectedRows()));
+            for (CheckReport check : checkOf(dataset, workspace)) {
+                lines.addAll(new CheckLines(messages()).summary(check));
+            }
         }
         lines.addAll(report.lines());
         lines.add(next("map.next", folder()));
@@ -138,6 +165,40 @@ final class LoadCommand extends WorkspaceCommand {
 
     private SystemDatasets names(KnownSystem known) {
         return KnownSystems.datasets(name == null ? known.id() : name, known, organisation, messages());
+    }
+
+    /** What the file says; else what is kept; else what ships with the system. */
+    private @Nullable Suite suite(Workspace workspace, String dataset) throws OperationException {
+        if (expectations != null) {
+            return SuiteFile.read(expectations);
+        }
+        KnownSystem known = knownSystem();
+        boolean kept = !new Expectations(workspace).suite(dataset).isEmpty();
+        return kept || known == null || !known.hasOneTable()
+                ? null
+                : SuiteFile.shipped(known.id())
+                        .get(known.tables().getFirst().name().toLowerCase(Locale.ROOT));
+    }
+
+    private Answer stopped(Workspace workspace, String dataset, Failure failure) throws OperationException {
+        Explanation explanation = new FailureText(messages()).explain(failure);
+        String words = explanation.happened() + ' ' + explanation.remedy();
+        Facts facts = error("ExpectationsFailed", words);
+        List<String> lines = new ArrayList<>(List.of(words));
+        for (CheckReport report : new Expectations(workspace).history(dataset, 1)) {
+            facts.and("check", new CheckLines(messages()).facts(report));
+            lines.addAll(new CheckLines(messages()).lines(report));
+        }
+        return new Answer(ExitStatus.FAILED, facts, lines);
+    }
+
+    /** The check that was part of this load, if there was one. */
+    private static List<CheckReport> checkOf(Dataset dataset, Workspace workspace) throws OperationException {
+        return new Expectations(workspace)
+                .history(dataset.name(), 1).stream()
+                        .filter(CheckReport::loading)
+                        .filter(report -> !report.checkedAt().isBefore(dataset.loadedAt()))
+                        .toList();
     }
 
     private @Nullable KnownSystem knownSystem() {

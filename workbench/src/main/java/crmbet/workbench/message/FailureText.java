@@ -85,6 +85,8 @@ public final class FailureText {
             case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);
             case Obstacle.OtherOrganisation(var system, var present, var wanted) ->
                 text("failure.other-organisation", "", system, present, wanted);
+            case Obstacle.ExpectationsFailed(var dataset, var failed) ->
+                text("failure.expectations-failed", "", dataset, failed);
             case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);
         };
     }

@@ -40,6 +40,7 @@ public final class Messages {
             "segments",
             "connections",
             "table",
+            "quality",
             "failure",
             "cli");
 

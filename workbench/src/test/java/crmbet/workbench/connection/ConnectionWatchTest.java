@@ -34,7 +34,9 @@ class ConnectionWatchTest {
     @BeforeEach
     void create() throws OperationException {
         store = new ConnectionStore(
-                folder.resolve("saved-connections.json"), new EncryptedSecrets(folder), new ConnectionKinds(List.of(kind)));
+                folder.resolve("saved-connections.json"),
+                new EncryptedSecrets(folder),
+                new ConnectionKinds(List.of(kind)));
         store.save(SYSTEM, Map.of("password", new Secret("hush")));
     }
 

@@ -54,7 +54,8 @@ class FailureTextTest {
             new Obstacle.SegmentIsDraft("Best customers"),
             new Obstacle.SegmentIsApproved("Best customers"),
             new Obstacle.MembersChanged("Best customers"),
-            new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"));
+            new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"),
+            new Obstacle.ExpectationsFailed("players", 2));
 
     @Test
     void everyKindIsExplainedInBothLanguagesWithoutLeftoverPlaceholders() {

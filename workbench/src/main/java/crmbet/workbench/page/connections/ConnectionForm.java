@@ -47,8 +47,7 @@ final class ConnectionForm extends VBox {
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         // Above the fields, so that they are in view however many fields a kind has.
-        getChildren()
-                .addAll(title, buttons(), outcome(), new FailureNote(messages, model.draftFailureProperty()));
+        getChildren().addAll(title, buttons(), outcome(), new FailureNote(messages, model.draftFailureProperty()));
         if (draft.isNew()) {
             getChildren().addAll(kinds(), pasting());
         }

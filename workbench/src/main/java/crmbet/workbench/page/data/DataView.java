@@ -7,6 +7,7 @@ import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.data.quality.QualityViewModel;
 import crmbet.workbench.page.data.sql.ConsoleViewModel;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.PageId;
@@ -51,7 +52,12 @@ public final class DataView extends FramedPage {
         messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
         intake = new FileIntake(messages, model, open, view());
-        tabs = new DatasetTabs(labelled, model, new ConsoleViewModel(workbench), workbench.tasks());
+        tabs = new DatasetTabs(
+                labelled,
+                model,
+                new QualityViewModel(workbench, model.selectedProperty()),
+                new ConsoleViewModel(workbench),
+                workbench.tasks());
         inspectorNode = new DataInspector(labelled, model);
         nothing = emptyState();
         noWorkspace = noWorkspace();
@@ -63,6 +69,7 @@ public final class DataView extends FramedPage {
         model.selectedProperty().addListener((_, _, _) -> arrange());
         open.addListener((_, _, _) -> arrange());
         tabs.sqlShown().addListener((_, _, _) -> arrange());
+        tabs.qualityShown().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -96,6 +103,7 @@ public final class DataView extends FramedPage {
                         .withShortcut("Shortcut+F")
                         .when(selected),
                 Command.of(messages.bind("data.sql.empty.title"), tabs::showSql).when(selected),
+                Command.of(messages.bind("quality.tab"), tabs::showQuality).when(selected),
                 Command.of(messages.bind("data.map.do"), tabs::showMapping).when(selected),
                 Command.of(messages.bind("data.rename"), () -> ifSelected(this::askForName))
                         .when(selected),
@@ -176,8 +184,8 @@ public final class DataView extends FramedPage {
         if (importing != null) {
             arrange(side, null, new ImportPane(labelled, importing, model::discardImport));
         } else if (model.selectedProperty().get() != null) {
-            // A statement may be about any dataset, so the inspector's room is the console's.
-            arrange(side, sql() ? null : inspectorNode, suggestion, tabs);
+            // A statement may be about any dataset, and rules are no column: the inspector's room is theirs.
+            arrange(side, sql() || tabs.qualityShown().get() ? null : inspectorNode, suggestion, tabs);
         } else {
             arrange(side, null, open.get() ? nothing : noWorkspace);
         }

@@ -2,6 +2,8 @@ package crmbet.workbench.page.data;
 
 import crmbet.core.dataset.Dataset;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.page.data.quality.QualityPane;
+import crmbet.workbench.page.data.quality.QualityViewModel;
 import crmbet.workbench.page.data.sql.ConsolePane;
 import crmbet.workbench.page.data.sql.ConsoleViewModel;
 import crmbet.workbench.task.Tasks;
@@ -17,11 +19,13 @@ final class DatasetTabs extends TabPane {
     private final Labelled labelled;
     private final DatasetGrid grid;
     private final Tab rows;
+    private final Tab expected;
     private final Tab mapping;
     private final Tab sql;
     private final ConsolePane pane;
 
-    DatasetTabs(Labelled labelled, DataViewModel model, ConsoleViewModel console, Tasks tasks) {
+    DatasetTabs(
+            Labelled labelled, DataViewModel model, QualityViewModel quality, ConsoleViewModel console, Tasks tasks) {
         this.labelled = labelled;
         getStyleClass().add("dataset-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -36,6 +40,8 @@ final class DatasetTabs extends TabPane {
                         () -> rejectsTitle(model.selectedProperty().get()),
                         model.selectedProperty(),
                         labelled.messages().languageProperty()));
+        expected = tab("quality.tab", new QualityPane(labelled, quality));
+        expected.setId("quality-tab");
         mapping = new Tab();
         mapping.setId("mapping-tab");
         mapping.textProperty().bind(labelled.messages().bind("data.tab.mapping"));
@@ -49,7 +55,7 @@ final class DatasetTabs extends TabPane {
                 console.refresh();
             }
         });
-        getTabs().addAll(rows, rejects, mapping, sql);
+        getTabs().addAll(rows, rejects, expected, mapping, sql);
     }
 
     /** Whether the mapping is in front. */
@@ -70,6 +76,16 @@ final class DatasetTabs extends TabPane {
     /** Runs the statement that the caret of the console is in. */
     void runSql() {
         pane.run();
+    }
+
+    /** Whether the expectations are in front. */
+    ObservableBooleanValue qualityShown() {
+        return expected.selectedProperty();
+    }
+
+    /** Brings the expectations to the front. */
+    void showQuality() {
+        getSelectionModel().select(expected);
     }
 
     /** Brings the mapping to the front. */
