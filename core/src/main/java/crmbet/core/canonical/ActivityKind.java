@@ -26,7 +26,7 @@ public enum ActivityKind {
     }
 
     /** The kind that is stored as {@code text}. */
-    static ActivityKind stored(String text) {
+    public static ActivityKind stored(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -26,8 +26,11 @@ public sealed interface Obstacle {
     /** No dataset was mapped onto the canonical model yet. */
     record NothingMapped() implements Obstacle {}
 
-    /** Nobody bought anything in the window that ends at {@code asOf}. */
+    /** Nobody did anything that the features measure in the window that ends at {@code asOf}. */
     record NobodyInWindow(LocalDateTime asOf) implements Obstacle {}
+
+    /** A feature that somebody wrote has more than one value for a customer. */
+    record SeveralValues(String feature, String customer) implements Obstacle {}
 
     /** Every column of a file is left out. */
     record NoColumns() implements Obstacle {}

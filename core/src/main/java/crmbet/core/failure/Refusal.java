@@ -17,5 +17,9 @@ public enum Refusal {
     /** It would change a table that is not the user's own. */
     NOT_OWN_TABLE,
     /** It holds more than one statement. */
-    SEVERAL_STATEMENTS
+    SEVERAL_STATEMENTS,
+    /** A feature would read activity from after the moment as of which it is computed. */
+    PAST_AS_OF,
+    /** A feature reads a table that may hold what came later, and does not ask for the as-of moment. */
+    NO_AS_OF
 }

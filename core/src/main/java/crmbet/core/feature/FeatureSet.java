@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param definition as asked for
  * @param asOf the moment as of which it was computed
- * @param sql the one statement that computed it
+ * @param sql how it was computed, as one statement
  * @param columns what was done to each column
- * @param rows customers: those with at least one purchase in the window
+ * @param rows customers: those who did, in the window, what at least one of the features measures
  * @param fingerprint SHA-256 of the statement and all raw values, in hexadecimal: the same for the same data
  * @param computedAt when
  */

@@ -34,8 +34,10 @@ final class FeatureSetStore {
         session.execute("DELETE FROM meta.feature_column WHERE feature_set = ?", name);
     }
 
-    static void insert(Session session, FeatureSetDefinition definition, LocalDateTime asOf, String sql, long rows)
+    static void insert(
+            Session session, FeatureSetDefinition definition, LocalDateTime asOf, FeaturePlan plan, long rows)
             throws SQLException {
+        String sql = plan.statement();
         session.execute(
                 "INSERT INTO meta.feature_set VALUES (?, ?, ?, ?, ?, ?, now())",
                 definition.name(),
@@ -44,28 +46,20 @@ final class FeatureSetStore {
                 Timestamp.valueOf(asOf),
                 rows,
                 FeatureRows.fingerprint(session, sql, definition));
-        for (int position = 0; position < definition.choices().size(); position++) {
-            insert(session, definition.name(), position, definition.choices().get(position));
+        for (FeaturePlan.Group group : plan.groups()) {
+            for (FeatureChoice choice : group.choices()) {
+                insert(session, definition.name(), definition.choices().indexOf(choice), choice, group);
+            }
         }
     }
 
-    private static void insert(Session session, String set, int position, FeatureChoice choice) throws SQLException {
-        String raw = FeatureSql.raw(choice.feature());
-        List<String> figures = FeatureSql.centreAndSpread(choice.scaling(), "transformed");
-        String sql = """
-                WITH imputed AS (SELECT coalesce(median(%1$s), 0) AS value, count(*) - count(%1$s) AS missing FROM %2$s),
-                complete AS (SELECT coalesce(%1$s, imputed.value) AS value FROM %2$s, imputed),
-                transformed AS (SELECT %3$s AS transformed FROM complete)
-                INSERT INTO meta.feature_column
-                SELECT ?, ?, ?, ?, ?, any_value(missing), any_value(value), %4$s, %5$s, min(transformed) = max(transformed)
-                FROM transformed, imputed""".formatted(
-                        raw,
-                        table(set),
-                        FeatureSql.transform(choice.transform(), "value"),
-                        figures.getFirst(),
-                        figures.getLast());
+    private static void insert(Session session, String set, int position, FeatureChoice choice, FeaturePlan.Group group)
+            throws SQLException {
         session.execute(
-                sql,
+                "INSERT INTO meta.feature_column SELECT ?, ?, ?, ?, ?, " + FeaturePlan.missingColumn(choice) + ", "
+                        + FeaturePlan.medianColumn(choice) + ", " + FeaturePlan.centreColumn(choice) + ", "
+                        + FeaturePlan.spreadColumn(choice) + ", " + FeaturePlan.constantColumn(choice) + " FROM "
+                        + group.medians() + ", " + group.scales(),
                 set,
                 position,
                 choice.feature(),

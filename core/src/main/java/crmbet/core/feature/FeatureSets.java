@@ -4,7 +4,6 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
-import crmbet.core.task.Phase;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.sql.SQLException;
@@ -22,19 +21,19 @@ public final class FeatureSets {
     }
 
     /**
-     * Computes a feature set and keeps it under its name, in place of an earlier one. One pass over the activity.
+     * Computes a feature set and keeps it under its name, in place of an earlier one. A few passes over the activity.
      *
      * @throws OperationException {@code NotFound} for an unknown feature or a dataset that has not been mapped,
-     *     {@code NotPossible} if nobody bought anything in the window
+     *     {@code NotPossible} if nobody did what the features measure in the window
      */
     public FeatureSet compute(FeatureSetDefinition definition, Monitor monitor) throws OperationException {
         return workspace.write(monitor, session -> {
             LocalDateTime asOf = asOf(session, definition);
-            String sql = FeatureSql.of(definition, asOf);
+            FeaturePlan plan = FeatureComputation.plan(session, definition, asOf);
             FeatureSetStore.delete(session, definition.name());
-            String table = FeatureSetStore.table(definition.name());
-            long rows = createTable(session, "CREATE TABLE " + table, sql, table, asOf);
-            FeatureSetStore.insert(session, definition, asOf, sql, rows);
+            long rows = FeatureComputation.run(
+                    session, plan, asOf, "CREATE TABLE " + FeatureSetStore.table(definition.name()));
+            FeatureSetStore.insert(session, definition, asOf, plan, rows);
             return FeatureSetStore.find(session, definition.name()).orElseThrow();
         });
     }
@@ -42,10 +41,13 @@ public final class FeatureSets {
     /**
      * The statement that {@link #compute} would run: readable, complete, without parameters.
      *
-     * @throws OperationException as {@link #compute}, save that it does not notice that nobody bought anything
+     * @throws OperationException as {@link #compute}, save that it does not notice when nobody did anything
      */
     public String sql(FeatureSetDefinition definition) throws OperationException {
-        return workspace.read(Monitor.none(), session -> FeatureSql.of(definition, asOf(session, definition)));
+        return workspace.read(
+                Monitor.none(),
+                session -> FeatureComputation.plan(session, definition, asOf(session, definition))
+                        .statement());
     }
 
     /**
@@ -61,7 +63,8 @@ public final class FeatureSets {
         }
         return workspace.read(monitor, session -> {
             LocalDateTime asOf = asOf(session, definition);
-            createTable(session, "CREATE TEMP TABLE preview", FeatureSql.of(definition, asOf), "preview", asOf);
+            FeaturePlan plan = FeatureComputation.plan(session, definition, asOf);
+            FeatureComputation.run(session, plan, asOf, "CREATE TEMP TABLE preview");
             Distributions distributions = new Distributions(session, "preview", bins);
             List<FeaturePreview> previews = new ArrayList<>();
             for (FeatureChoice choice : definition.choices()) {
@@ -116,17 +119,6 @@ public final class FeatureSets {
     private static FeatureSet existing(Session session, String name) throws SQLException, OperationException {
         return FeatureSetStore.find(session, name)
                 .orElseThrow(() -> new OperationException(new Failure.NotFound(Failure.Subject.FEATURE_SET, name)));
-    }
-
-    private static long createTable(Session session, String create, String sql, String table, LocalDateTime asOf)
-            throws SQLException, OperationException {
-        session.execute(Phase.COMPUTING_FEATURES, create + " AS\n" + sql);
-        long rows = session.first("SELECT count(*) FROM " + table, row -> row.integer(0))
-                .orElseThrow();
-        if (rows == 0) {
-            throw new OperationException(new Failure.NotPossible(new Obstacle.NobodyInWindow(asOf)));
-        }
-        return rows;
     }
 
     private static LocalDateTime asOf(Session session, FeatureSetDefinition definition)

@@ -3,7 +3,10 @@ package crmbet.core.query;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.failure.Refusal;
-import crmbet.core.query.SqlToken.Kind;
+import crmbet.core.sql.Catalogue;
+import crmbet.core.sql.SqlLexer;
+import crmbet.core.sql.SqlToken;
+import crmbet.core.sql.SqlToken.Kind;
 import crmbet.core.workspace.Identifier;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package crmbet.core.query;
 
+import crmbet.core.sql.SqlLexer;
+import crmbet.core.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** SQL that users write: taken apart, checked by the database's own parser, run without harm, and remembered. */
+/** SQL that users write: run without harm, and remembered. */
 @NullMarked
 package crmbet.core.query;
 

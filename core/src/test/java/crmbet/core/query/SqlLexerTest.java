@@ -2,7 +2,9 @@ package crmbet.core.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import crmbet.core.query.SqlToken.Kind;
+import crmbet.core.sql.SqlLexer;
+import crmbet.core.sql.SqlToken;
+import crmbet.core.sql.SqlToken.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

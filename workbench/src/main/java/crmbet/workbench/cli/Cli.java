@@ -64,6 +64,7 @@ public final class Cli {
                 new ProfileCommand(crmbet),
                 new ExpectationsCommand(crmbet),
                 new FeaturesCommand(crmbet),
+                new OwnFeatureCommand(crmbet),
                 new ClusterCommand(crmbet),
                 new RerunCommand(crmbet),
                 new ReportCommand(crmbet),

@@ -1,33 +1,39 @@
 package crmbet.workbench.cli;
 
 import crmbet.core.failure.OperationException;
+import crmbet.core.feature.Evidence;
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureCatalogue;
 import crmbet.core.feature.FeatureColumn;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
 import crmbet.core.feature.FeatureSets;
+import crmbet.core.feature.Figure;
+import crmbet.core.feature.OwnFeature;
+import crmbet.core.feature.OwnFeatures;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.message.FeatureText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Computes a feature set. */
+/** Computes a feature set, or lists the features there are. */
 @Command(name = "features")
 final class FeaturesCommand extends WorkspaceCommand {
-    @Option(names = "--set", paramLabel = "NAME", required = true, order = 2)
+    @Option(names = "--set", paramLabel = "NAME", order = 2)
     String name = "";
 
-    @Option(names = "--features", paramLabel = "a,b,c", split = ",", required = true, order = 3)
+    @Option(names = "--features", paramLabel = "a,b,c", split = ",", order = 3)
     List<String> features = List.of();
 
     @Option(names = "--transform", paramLabel = "none|log1p", order = 4)
@@ -47,18 +53,38 @@ final class FeaturesCommand extends WorkspaceCommand {
     @Option(names = "--table", paramLabel = "NAME", order = 8)
     List<String> tables = List.of();
 
+    @Option(names = "--list", order = 9)
+    boolean list;
+
     FeaturesCommand(Crmbet crmbet) {
         super(crmbet);
     }
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
+        List<OwnFeature> own = new OwnFeatures(workspace).list();
+        Evidence evidence = Evidence.of(workspace, monitor);
+        if (list) {
+            var listing = new FeatureListing(evidence, own, messages());
+            return Answer.done(listing.facts(), listing.lines());
+        }
+        requireKnown(features, own);
+        requireAnswerable(features, evidence);
         FeatureSet set = new FeatureSets(workspace).compute(definition(), monitor);
         return Answer.done(facts(set), lines(set));
     }
 
+    @Override
+    void check() {
+        if (list == (!name.isEmpty() || !features.isEmpty())) {
+            throw new WrongUsage(text("features.form"));
+        }
+        if (!list) {
+            FeatureSetDefinition _ = definition();
+        }
+    }
+
     private FeatureSetDefinition definition() {
-        requireKnown(features);
         try {
             return FeatureSetDefinition.of(name, features, transform, scaling)
                     .withAsOf(asOf == null ? null : moment(asOf))
@@ -69,11 +95,26 @@ final class FeaturesCommand extends WorkspaceCommand {
         }
     }
 
-    private void requireKnown(List<String> ids) {
-        List<String> known = FeatureCatalogue.all().stream().map(Feature::id).toList();
+    private void requireKnown(List<String> ids, List<OwnFeature> own) {
+        List<String> known = Stream.concat(FeatureCatalogue.all().stream(), own.stream())
+                .map(Figure::id)
+                .toList();
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw new WrongUsage(text("features.unknown", id, String.join(", ", known)));
+            }
+        }
+    }
+
+    /** A figure of nothing would be computed without complaint, and mean nothing. */
+    private void requireAnswerable(List<String> ids, Evidence evidence) {
+        if (evidence.kinds().isEmpty()) {
+            return; // that nothing was mapped yet is said in words of its own
+        }
+        for (Feature feature : FeatureCatalogue.all()) {
+            if (ids.contains(feature.id()) && !evidence.answers(feature)) {
+                throw new WrongUsage(text(
+                        "features.lacking", feature.id(), new FeatureText(messages()).lack(evidence.lackOf(feature))));
             }
         }
     }

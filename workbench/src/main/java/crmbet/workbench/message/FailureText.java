@@ -61,6 +61,8 @@ public final class FailureText {
                     case NOT_A_CHANGE -> "failure.not-a-change";
                     case NOT_OWN_TABLE -> "failure.not-own-table";
                     case SEVERAL_STATEMENTS -> "failure.several-statements";
+                    case PAST_AS_OF -> "failure.past-as-of";
+                    case NO_AS_OF -> "failure.no-as-of";
                 },
                 "",
                 what);
@@ -77,6 +79,8 @@ public final class FailureText {
             case Obstacle.NothingMapped() -> text("failure.nothing-mapped", "");
             case Obstacle.NobodyInWindow(var asOf) ->
                 text("failure.nobody-in-window", "", messages.formats().dateTime(asOf));
+            case Obstacle.SeveralValues(var feature, var customer) ->
+                text("failure.several-values", "", feature, customer);
             case Obstacle.NoColumns() -> text("failure.no-columns", "");
             case Obstacle.NotFromDatabase(var dataset) -> text("failure.not-from-database", "", dataset);
             case Obstacle.NoName(var subject) -> text("failure.no-name", "", subject(subject));

@@ -104,6 +104,11 @@ public final class Messages {
         return new MessageFormat(pattern(language(), key), language().locale()).format(values);
     }
 
+    /** Whether there is a text of that key. */
+    public boolean has(String key) {
+        return texts(language()).containsKey(key);
+    }
+
     /** All keys of a language, sorted. */
     public Set<String> keys(Language of) {
         return new TreeSet<>(texts(of).keySet());

@@ -58,10 +58,10 @@ class CliTest {
 
     @Test
     void missingOptionsAreAllNamedAndTheHelpIsPointedTo() {
-        Result result = commandLine.run("features", "--workspace", folder);
+        Result result = commandLine.run("report", "--workspace", folder);
         assertEquals(2, result.status());
-        assertTrue(result.err().contains("--set, --features"), result.err());
-        assertTrue(result.err().contains("crmbet help features"), result.err());
+        assertTrue(result.err().contains("--run, --to"), result.err());
+        assertTrue(result.err().contains("crmbet help report"), result.err());
     }
 
     @Test

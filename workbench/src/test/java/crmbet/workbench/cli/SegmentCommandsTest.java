@@ -2,6 +2,7 @@ package crmbet.workbench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,6 +115,53 @@ class SegmentCommandsTest {
                         .status());
         assertEquals(
                 2, run("features", "--set", "s", "--features", "money,money").status());
+    }
+
+    @Test
+    void whatTheDataCannotAnswerIsNotOfferedAndSaysWhy() {
+        JsonNode list = done("features", "--list");
+        assertTrue(listed(list, "money").path("offered").asBoolean());
+        assertFalse(listed(list, "ggr").path("offered").asBoolean());
+        assertEquals(
+                "Needs bets, and the data has none.",
+                listed(list, "ggr").path("lacks").asText());
+        Result refused = run("features", "--set", "s", "--features", "money,ggr");
+        assertEquals(2, refused.status());
+        assertTrue(refused.err().contains("ggr"), refused.err());
+        assertEquals(2, run("features").status());
+        assertEquals(2, run("features", "--list", "--set", "s").status());
+    }
+
+    private static JsonNode listed(JsonNode list, String feature) {
+        for (JsonNode each : list.path("features")) {
+            if (each.path("feature").asText().equals(feature)) {
+                return each;
+            }
+        }
+        throw new AssertionError(feature + " is not in " + list);
+    }
+
+    @Test
+    void aFeatureOfOnesOwnIsKeptUsedAndForgotten() {
+        done("own-feature", "--name", "largest", "--expression", "max(amount)", "--unit", "money");
+        assertEquals("largest", done("features", "--list").at("/own/0/feature").asText());
+        assertEquals(
+                20,
+                done("features", "--set", "s", "--features", "money,largest")
+                        .path("rows")
+                        .asLong());
+        done("own-feature", "--name", "largest", "--delete");
+        assertEquals(2, run("features", "--set", "s", "--features", "largest").status());
+        assertEquals(
+                2,
+                run("own-feature", "--name", "both", "--delete", "--query", "SELECT 1")
+                        .status());
+        assertEquals(
+                "StatementRefused",
+                run("own-feature", "--name", "future", "--expression", "(SELECT count(*) FROM crm.activity)")
+                        .json()
+                        .at("/error/kind")
+                        .asText());
     }
 
     @Test

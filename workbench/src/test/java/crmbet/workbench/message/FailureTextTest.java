@@ -48,6 +48,7 @@ class FailureTextTest {
             new Obstacle.StartNotKept("k-means 1"),
             new Obstacle.NothingMapped(),
             new Obstacle.NobodyInWindow(LocalDateTime.of(2011, 12, 10, 12, 50)),
+            new Obstacle.SeveralValues("derby_bets", "ana"),
             new Obstacle.NoColumns(),
             new Obstacle.NoName(Failure.Subject.RUN),
             new Obstacle.NobodyNamed(),

@@ -1,9 +1,9 @@
 package crmbet.workbench.page.features;
 
 import atlantafx.base.theme.Tweaks;
+import crmbet.core.feature.Family;
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureSet;
-import crmbet.core.feature.Unit;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import java.util.List;
@@ -56,9 +56,9 @@ final class FeatureCatalogueList extends VBox {
     private void show() {
         families.getChildren().clear();
         List<Feature> found = model.found();
-        for (Unit unit : Unit.values()) {
+        for (Family unit : Family.values()) {
             List<Feature> family =
-                    found.stream().filter(each -> each.unit() == unit).toList();
+                    found.stream().filter(each -> each.family() == unit).toList();
             if (!family.isEmpty()) {
                 VBox box = new VBox(labelled.caption("features.family." + unit));
                 box.getStyleClass().add("family");

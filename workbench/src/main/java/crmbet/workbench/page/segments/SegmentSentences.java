@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,9 +21,6 @@ final class SegmentSentences {
     private static final double NOTICEABLE = 0.25;
 
     private static final int TRAITS = 3;
-    /** Features for which there are words of their own; others are described by their figures only. */
-    private static final Set<String> WORDED = Set.of(
-            "recency", "frequency", "money", "tenure", "mean_gap", "distinct_products", "basket_size", "return_rate");
 
     private final Messages messages;
     private final Map<String, Feature> catalogue;
@@ -49,7 +45,6 @@ final class SegmentSentences {
     private String byTraits(Segment segment) {
         List<String> traits = segment.figures().stream()
                 .filter(each -> Double.isFinite(each.zScore()) && Math.abs(each.zScore()) >= NOTICEABLE)
-                .filter(each -> WORDED.contains(each.feature()))
                 .sorted(Comparator.comparingDouble((FeatureFigure each) -> -Math.abs(each.zScore())))
                 .limit(TRAITS)
                 .map(this::trait)
@@ -99,13 +94,18 @@ final class SegmentSentences {
         }
         return switch (unit.get()) {
             case DAYS -> messages.get("segments.value.days", formats.decimal(value, value < 10 ? 1 : 0));
+            case MINUTES -> messages.get("segments.value.minutes", formats.decimal(value, value < 10 ? 1 : 0));
             case COUNT -> formats.decimal(value, value < 100 ? 1 : 0);
-            case MONEY -> formats.decimal(value, 2);
+            case MONEY, INDEX -> formats.decimal(value, 2);
             case RATIO -> formats.share(value);
         };
     }
 
     private String trait(FeatureFigure figure) {
-        return messages.get("segments.trait." + figure.feature() + (figure.zScore() > 0 ? ".high" : ".low"));
+        String end = figure.zScore() > 0 ? ".high" : ".low";
+        String own = "segments.trait." + figure.feature() + end;
+        return messages.has(own)
+                ? messages.get(own)
+                : messages.get("segments.trait.other" + end, nameOf(figure.feature()));
     }
 }

@@ -1,10 +1,10 @@
 package crmbet.workbench.page.data.sql;
 
-import crmbet.core.query.SqlKeywords;
-import crmbet.core.query.SqlLexer;
-import crmbet.core.query.SqlToken;
 import crmbet.core.query.Vocabulary;
 import crmbet.core.query.Vocabulary.TableName;
+import crmbet.core.sql.SqlKeywords;
+import crmbet.core.sql.SqlLexer;
+import crmbet.core.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package crmbet.workbench.page.data.sql;
 
-import crmbet.core.query.SqlLexer;
 import crmbet.core.query.SqlStatement;
-import crmbet.core.query.SqlToken;
 import crmbet.core.query.Vocabulary;
+import crmbet.core.sql.SqlLexer;
+import crmbet.core.sql.SqlToken;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import crmbet.core.explain.NameKind;
 import crmbet.core.explain.RuleCount;
 import crmbet.core.explain.SuggestedName;
 import crmbet.core.explain.Trait;
-import crmbet.core.feature.FeatureCatalogue;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.model.FigureTexts;
 
@@ -64,10 +63,10 @@ public record ExplainTexts(Messages messages) {
     }
 
     private String trait(Trait trait) {
-        boolean known =
-                FeatureCatalogue.all().stream().anyMatch(each -> each.id().equals(trait.feature()));
+        String end = trait.high() ? ".high" : ".low";
+        boolean worded = messages.has("lab.trait." + trait.feature() + end);
         return messages.get(
-                "lab.trait." + (known ? trait.feature() : "other") + (trait.high() ? ".high" : ".low"),
-                new FigureTexts(messages).feature(trait.feature()));
+                "lab.trait." + (worded ? trait.feature() : "other") + end,
+                new FigureTexts(messages).featureInSentence(trait.feature()));
     }
 }

@@ -3,14 +3,10 @@ package crmbet.workbench.page.lab.explain;
 import crmbet.core.explain.Branch;
 import crmbet.core.explain.Condition;
 import crmbet.core.explain.Rule;
-import crmbet.core.feature.Feature;
-import crmbet.core.feature.FeatureCatalogue;
-import crmbet.core.feature.Unit;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Optional;
 
 /** Says a rule in a sentence: "Customers who bought in the last 30 days and paid at least 1,800." */
 public final class RuleSentences {
@@ -79,24 +75,30 @@ public final class RuleSentences {
     /** Patterns get the two figures as text, the first also as a number, and the name of the feature. */
     private String phrase(Condition condition, String form, double from, double to) {
         String feature = condition.feature();
-        Optional<Feature> known = FeatureCatalogue.all().stream()
-                .filter(each -> each.id().equals(feature))
-                .findFirst();
+        boolean worded = messages.has(RULE + feature + '.' + form);
         return messages.get(
-                RULE + known.map(Feature::id).orElse(OTHER) + '.' + form,
-                figure(known, from),
-                figure(known, to),
+                RULE + (worded ? feature : OTHER) + '.' + form,
+                worded ? figure(feature, from) : withUnit(feature, from),
+                worded ? figure(feature, to) : withUnit(feature, to),
                 from,
-                texts.feature(feature));
+                texts.featureInSentence(feature));
+    }
+
+    private String withUnit(String feature, double value) {
+        String figure = figure(feature, value);
+        return switch (texts.unit(feature)) {
+            case DAYS -> messages.get("lab.rule.days", value, figure);
+            case MINUTES -> messages.get("lab.rule.minutes", value, figure);
+            case COUNT, MONEY, RATIO, INDEX -> figure;
+        };
     }
 
     /** As people say it: no decimals that say nothing. */
-    private String figure(Optional<Feature> feature, double value) {
-        Unit unit = feature.map(Feature::unit).orElse(Unit.COUNT);
-        return switch (unit) {
+    private String figure(String feature, double value) {
+        return switch (texts.unit(feature)) {
             case MONEY ->
                 messages.formats().numbers(value == Math.rint(value) ? 0 : 2).format(value);
-            case DAYS, COUNT -> upTo(2).format(value);
+            case DAYS, MINUTES, COUNT, INDEX -> upTo(2).format(value);
             case RATIO -> upTo(1).format(value * PERCENT) + '%';
         };
     }

@@ -45,8 +45,24 @@ public record FigureTexts(Messages messages, Supplier<Faces> faces) {
 
     /** The feature's name with its unit, for heads of columns and titles of axes. */
     public String featureWithUnit(String id) {
-        boolean inDays = find(id).map(feature -> feature.unit() == Unit.DAYS).orElse(false);
-        return inDays ? messages.get("lab.feature.unit", feature(id), messages.get("lab.unit.days")) : feature(id);
+        return switch (unit(id)) {
+            case DAYS -> messages.get("lab.feature.unit", feature(id), messages.get("lab.unit.days"));
+            case MINUTES -> messages.get("lab.feature.unit", feature(id), messages.get("lab.unit.minutes"));
+            case COUNT, MONEY, RATIO, INDEX -> feature(id);
+        };
+    }
+
+    /** The feature's name as it stands within a sentence; abbreviations stay as they are. */
+    public String featureInSentence(String id) {
+        String name = feature(id);
+        return name.length() > 1 && Character.isLowerCase(name.charAt(1))
+                ? name.substring(0, 1).toLowerCase(messages.language().locale()) + name.substring(1)
+                : name;
+    }
+
+    /** What the feature counts; a count where the catalogue does not know it. */
+    public Unit unit(String id) {
+        return find(id).map(Feature::unit).orElse(Unit.COUNT);
     }
 
     public String description(String id) {
@@ -66,9 +82,9 @@ public record FigureTexts(Messages messages, Supplier<Faces> faces) {
      */
     public DoubleFunction<String> values(String id, int decimals) {
         Formats formats = messages.formats();
-        return switch (find(id).map(Feature::unit).orElse(Unit.COUNT)) {
-            case MONEY -> decimals(formats, 2);
-            case DAYS, COUNT -> decimals(formats, decimals);
+        return switch (unit(id)) {
+            case MONEY, INDEX -> decimals(formats, 2);
+            case DAYS, MINUTES, COUNT -> decimals(formats, decimals);
             case RATIO -> formats::share;
         };
     }
@@ -80,10 +96,9 @@ public record FigureTexts(Messages messages, Supplier<Faces> faces) {
 
     /** A mean, always with a decimal, so that the figures of a column stand below each other. */
     public String mean(String id, double mean) {
-        Unit unit = find(id).map(Feature::unit).orElse(Unit.COUNT);
-        return switch (unit) {
-            case MONEY -> messages.formats().decimal(mean, 2);
-            case DAYS, COUNT -> messages.formats().decimal(mean, 1);
+        return switch (unit(id)) {
+            case MONEY, INDEX -> messages.formats().decimal(mean, 2);
+            case DAYS, MINUTES, COUNT -> messages.formats().decimal(mean, 1);
             case RATIO -> messages.formats().share(mean);
         };
     }

@@ -116,13 +116,21 @@ class RuleSentencesTest {
     @Test
     void aFeatureWithoutWordsIsNamed() {
         says(
-                "Customers who have sessions of at least 3.",
-                "Clientes que têm sessions de pelo menos 3.",
-                Rule.of(Condition.atLeast("sessions", 3)));
+                "Customers who have luck of at least 3.",
+                "Clientes que têm luck de pelo menos 3.",
+                Rule.of(Condition.atLeast("luck", 3)));
+        says(
+                "Customers who have longest gap of at least 30 days.",
+                "Clientes que têm maior intervalo de pelo menos 30 dias.",
+                Rule.of(Condition.atLeast("longest_gap", 30)));
+        says(
+                "Customers who have GGR of at least 3.",
+                "Clientes que têm GGR de pelo menos 3.",
+                Rule.of(Condition.atLeast("ggr", 3)));
     }
 
     @Test
-    void everyFeatureOfTheCatalogueHasWordsOfItsOwnForEveryCondition() {
+    void everyConditionOnEveryFeatureIsSaidInWordsOfItsOwn() {
         for (Language language : Language.values()) {
             messages.languageProperty().set(language);
             for (Feature feature : FeatureCatalogue.all()) {

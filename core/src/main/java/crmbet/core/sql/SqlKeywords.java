@@ -1,4 +1,4 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
 import java.util.List;
 import java.util.Set;

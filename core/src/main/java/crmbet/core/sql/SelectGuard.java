@@ -1,4 +1,4 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ import java.util.Set;
  * parser takes the statement apart; every part of the tree that could read or write must be of a kind known to be
  * harmless, and what is not known does not pass. The transaction a query runs in refuses changes besides.
  */
-final class SelectGuard {
+public final class SelectGuard {
     private static final Set<String> QUERIES =
             Set.of("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE");
     private static final Set<String> SOURCES = Set.of(
@@ -56,6 +56,7 @@ final class SelectGuard {
     private final String sql;
     private final Catalogue catalogue;
     private final Set<String> namedQueries = new HashSet<>();
+    private final Set<TableName> tables = new HashSet<>();
 
     private SelectGuard(String sql, Catalogue catalogue) {
         this.sql = sql;
@@ -65,11 +66,14 @@ final class SelectGuard {
     /**
      * Returns if the statement may run.
      *
+     * @return the tables that it reads, but for the queries it names itself
      * @throws OperationException {@code StatementFailed} if it cannot be parsed, {@code StatementRefused} if it is not
      *     harmless
      */
-    static void check(Session session, Catalogue catalogue, String sql) throws SQLException, OperationException {
-        new SelectGuard(sql, catalogue).check(parse(session, sql));
+    public static Set<TableName> check(Session session, Catalogue catalogue, String sql) throws OperationException {
+        SelectGuard guard = new SelectGuard(sql, catalogue);
+        guard.check(session.part(part -> parse(part, sql)));
+        return Set.copyOf(guard.tables);
     }
 
     private static JsonNode parse(Session session, String sql) throws SQLException, OperationException {
@@ -170,6 +174,9 @@ final class SelectGuard {
                         || !catalogue.hasTable(database, schema, name))) {
             throw refused(Refusal.NO_SUCH_TABLE, schema.isEmpty() ? name : schema + '.' + name, node);
         }
+        if (!query) {
+            tables.add(new TableName(schema.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)));
+        }
     }
 
     private void examineFunction(JsonNode node) throws OperationException {
@@ -178,6 +185,13 @@ final class SelectGuard {
             throw refused(Refusal.FUNCTION, name, node);
         }
     }
+
+    /**
+     * A table as a statement names it, in lower case.
+     *
+     * @param schema empty where the statement gives none
+     */
+    public record TableName(String schema, String name) {}
 
     private OperationException refused(Refusal why, String what, JsonNode where) {
         long location = where.path("query_location").asLong(-1);

@@ -1,14 +1,13 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import crmbet.core.failure.Failure;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 
 /** What the database says about a statement, with the place in the text of whoever wrote it. */
-final class StatementErrors {
+public final class StatementErrors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StatementErrors() {}
@@ -16,9 +15,10 @@ final class StatementErrors {
     /**
      * Explains an error of a session that was asked for errors as JSON.
      *
+     * @param error the exception of the database
      * @param prefix what was put before the user's text
      */
-    static Failure explain(SQLException error, String prefix, String sql) {
+    public static Failure explain(Exception error, String prefix, String sql) {
         String message = error.getMessage() == null ? error.toString() : error.getMessage();
         int brace = message.indexOf('{');
         if (brace >= 0) {
@@ -38,7 +38,7 @@ final class StatementErrors {
     }
 
     /** An index in characters for one in bytes of UTF-8; −1 for what is not within the text. */
-    static int characters(String sql, long bytes) {
+    public static int characters(String sql, long bytes) {
         byte[] utf8 = sql.getBytes(StandardCharsets.UTF_8);
         return bytes < 0 || bytes > utf8.length
                 ? -1

@@ -1,4 +1,4 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
 /**
  * A piece of a statement.
@@ -24,7 +24,8 @@ public record SqlToken(Kind kind, int from, int to) {
         return sql.substring(from, to);
     }
 
-    boolean is(String sql, String word) {
+    /** Whether the piece is that word, upper and lower case alike, and no text or quoted name. */
+    public boolean is(String sql, String word) {
         return kind != Kind.QUOTED_NAME && kind != Kind.TEXT && in(sql).equalsIgnoreCase(word);
     }
 }

@@ -1,5 +1,6 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
+import crmbet.core.failure.OperationException;
 import crmbet.core.workspace.Session;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -8,12 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The tables and macros of a workspace, to tell a name of a table from the name of a file. Names ignore case. */
-final class Catalogue {
+public final class Catalogue {
     /** Where tables are looked for that are named without a schema, in this order. */
-    static final List<String> SEARCH_PATH = List.of("data", "features", "crm", "main", "meta");
+    public static final List<String> SEARCH_PATH = List.of("data", "features", "crm", "main", "meta");
 
     /** Where user-made tables lie. */
-    static final String OWN_SCHEMA = "main";
+    public static final String OWN_SCHEMA = "main";
 
     private static final Set<String> SYSTEM_SCHEMAS = Set.of("information_schema", "pg_catalog");
 
@@ -26,7 +27,12 @@ final class Catalogue {
         this.database = database;
     }
 
-    static Catalogue read(Session session) throws SQLException {
+    /** Reads the names as they are now. */
+    public static Catalogue read(Session session) throws OperationException {
+        return session.part(Catalogue::tablesAndMacros);
+    }
+
+    private static Catalogue tablesAndMacros(Session session) throws SQLException {
         Catalogue catalogue = new Catalogue(
                 session.first("SELECT current_database()", row -> row.text(0)).orElseThrow());
         session.forEach(

@@ -1,6 +1,6 @@
-package crmbet.core.query;
+package crmbet.core.sql;
 
-import crmbet.core.query.SqlToken.Kind;
+import crmbet.core.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
