@@ -10,9 +10,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -45,12 +47,14 @@ public final class Messages {
             "cli");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
     private final ObjectProperty<Language> language;
 
     public Messages(Language language) {
         this.language = new SimpleObjectProperty<>(this, "language", language);
         for (Language each : Language.values()) {
             patterns.put(each, read(each));
+            formats.put(each, new ConcurrentHashMap<>());
         }
     }
 
@@ -101,7 +105,16 @@ public final class Messages {
         for (int i = 0; i < arguments.length; i++) {
             values[i] = arguments[i] instanceof ObservableValue<?> observable ? observable.getValue() : arguments[i];
         }
-        return new MessageFormat(pattern(language(), key), language().locale()).format(values);
+        MessageFormat format = format(language(), key);
+        synchronized (format) { // formats are not safe for use by several threads
+            return format.format(values);
+        }
+    }
+
+    /** Kept, because a change of language formats hundreds of texts at once and reading a pattern takes longest of it. */
+    private MessageFormat format(Language of, String key) {
+        return Objects.requireNonNull(formats.get(of))
+                .computeIfAbsent(key, _ -> new MessageFormat(pattern(of, key), of.locale()));
     }
 
     /** Whether there is a text of that key. */

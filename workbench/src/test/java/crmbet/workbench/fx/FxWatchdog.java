@@ -6,10 +6,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
@@ -19,10 +22,12 @@ import javafx.application.Platform;
  */
 public final class FxWatchdog implements AutoCloseable {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
+    private static final int FRAMES = 12;
     /** As the kernel keeps it: cut after fifteen characters. */
     private static final String FX_THREAD = "JavaFX Applicat";
 
-    private final AtomicLong longest = new AtomicLong();
+    private final AtomicReference<Freeze> worst = new AtomicReference<>(Freeze.NONE);
     private final Optional<Path> schedule = schedule();
     private final Thread watcher;
     private volatile boolean watching = true;
@@ -52,21 +57,51 @@ public final class FxWatchdog implements AutoCloseable {
     /** The longest the thread did not answer so far; waits for the answer that is open. */
     public Duration longest() {
         FxThread.run(() -> {});
-        return Duration.ofNanos(longest.get());
+        return worst.get().length();
+    }
+
+    /** The longest freeze so far, and begins anew. */
+    public Freeze takeWorst() {
+        FxThread.run(() -> {});
+        return worst.getAndSet(Freeze.NONE);
+    }
+
+    /**
+     * The JavaFX thread did not answer.
+     *
+     * @param stack where it was when it was looked at last before it answered; empty if it answered soon
+     */
+    public record Freeze(Duration length, List<StackTraceElement> stack) {
+        static final Freeze NONE = new Freeze(Duration.ZERO, List.of());
+
+        @Override
+        public String toString() {
+            return length.toMillis() + " ms"
+                    + stack.stream()
+                            .filter(frame -> frame.getClassName().startsWith("crmbet"))
+                            .limit(FRAMES)
+                            .map(frame -> "\n    at " + frame)
+                            .collect(Collectors.joining());
+        }
     }
 
     private void watch() {
+        Thread fx = FxThread.call(Thread::currentThread);
         while (watching) {
             CountDownLatch answered = new CountDownLatch(1);
+            AtomicReference<List<StackTraceElement>> stack = new AtomicReference<>(List.of());
             long crowdedOut = crowdedOut();
             long asked = System.nanoTime();
             Platform.runLater(() -> {
-                long took = System.nanoTime() - asked;
-                longest.accumulateAndGet(took - (crowdedOut() - crowdedOut), Math::max);
+                long took = System.nanoTime() - asked - (crowdedOut() - crowdedOut);
+                Freeze freeze = new Freeze(Duration.ofNanos(took), stack.get());
+                worst.accumulateAndGet(freeze, (a, b) -> a.length().compareTo(b.length()) >= 0 ? a : b);
                 answered.countDown();
             });
             try {
-                answered.await();
+                while (!answered.await(BETWEEN_LOOKS.toNanos(), TimeUnit.NANOSECONDS)) {
+                    stack.set(List.of(fx.getStackTrace()));
+                }
             } catch (InterruptedException e) {
                 return;
             }

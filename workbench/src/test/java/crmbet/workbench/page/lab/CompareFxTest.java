@@ -7,29 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crmbet.core.run.ClusterFaces;
 import crmbet.core.run.Run;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.chart.FlowDiagram;
 import crmbet.workbench.chart.ScatterChart;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
-import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,28 +36,16 @@ class CompareFxTest {
     @TempDir
     private Path folder;
 
-    private final FxRobot robot = new FxRobot();
-    private final Messages messages = new Messages(Language.ENGLISH);
-    private Stage stage;
+    private LabWindow window;
+    private FxRobot robot;
+    private Messages messages;
 
     @BeforeEach
     void open() throws Exception {
-        LabFxTest.prepare(place());
-        stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    folder.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    folder.resolve("workspaces"));
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(place());
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open", () -> text("#status-workspace").equals("Online Retail"));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        LabWindow.prepare(place());
+        window = new LabWindow(place(), folder);
+        robot = window.robot();
+        messages = window.messages();
         waitForCaption("4,338 customers, not grouped yet");
     }
 
@@ -74,19 +55,19 @@ class CompareFxTest {
 
     @AfterEach
     void close() {
-        FxThread.run(stage::close);
+        window.close();
     }
 
     @Test
     void twoRunsAreComparedAndABandSelectsWhoMoved() {
         runK("4");
         robot.clickOn(messages.get("lab.tab.compare"));
-        picture("compare-alone-light-en");
+        window.picture("compare-alone-light-en");
         assertTrue(robot.lookup("#run-variant").query().isVisible(), "one run cannot be compared: a way is offered");
         runK("6");
         waitForComparison();
-        drawn();
-        picture("compare-light-en");
+        window.drawn();
+        window.picture("compare-light-en");
 
         FlowDiagram flows = robot.lookup("#flows").query();
         FlowDiagram.Band largest = flows.bands().stream()
@@ -104,28 +85,28 @@ class CompareFxTest {
                         .get()
                         .filter(rows -> rows.count() == largest.amount())
                         .isPresent());
-        picture("compare-pointed-light-en");
+        window.picture("compare-pointed-light-en");
         robot.clickOn(band);
         FxThread.waitUntil(
                 "the inspector explains who moved",
-                () -> text(".lab-inspector .title").contains(" → "));
+                () -> window.text(".lab-inspector .title").contains(" → "));
         assertTrue(
-                text(".lab-inspector .muted").startsWith("%,d customers".formatted(largest.amount())),
-                text(".lab-inspector .muted"));
+                window.text(".lab-inspector .muted").startsWith("%,d customers".formatted(largest.amount())),
+                window.text(".lab-inspector .muted"));
         assertEquals(largest, flows.chosenProperty().get().orElseThrow());
         robot.moveTo("#compare-caption");
-        drawn();
-        picture("compare-selected-light-en");
+        window.drawn();
+        window.picture("compare-selected-light-en");
 
         robot.clickOn("#moved-customers");
         TableView<?> differing = robot.lookup("#differing").queryTableView();
-        assertTrue(text("#moved-customers")
+        assertTrue(window.text("#moved-customers")
                 .contains("%,d".formatted(differing.getItems().size())));
-        picture("compare-customers-light-en");
+        window.picture("compare-customers-light-en");
         robot.clickOn("#select-differing");
         FxThread.waitUntil(
                 "all who differ are selected",
-                () -> text(".lab-inspector .muted")
+                () -> window.text(".lab-inspector .muted")
                         .startsWith(
                                 "%,d customers".formatted(differing.getItems().size())));
         robot.clickOn("#moved-clusters");
@@ -134,7 +115,7 @@ class CompareFxTest {
         robot.clickOn(joined);
         FxThread.waitUntil(
                 "those who joined are selected",
-                () -> text(".lab-inspector .muted").startsWith(count + " customer"));
+                () -> window.text(".lab-inspector .muted").startsWith(count + " customer"));
     }
 
     @Test
@@ -148,7 +129,7 @@ class CompareFxTest {
         FxThread.waitUntil(
                 "the board is there", () -> robot.lookup("#board-runs").query().isVisible());
         assertFalse(robot.lookup("#runs").query().getParent().isVisible(), "the board replaces the strip");
-        picture("compare-board-light-en");
+        window.picture("compare-board-light-en");
         FxThread.run(() -> robot.lookup("#board-order")
                 .<Object>queryComboBox()
                 .getSelectionModel()
@@ -164,13 +145,13 @@ class CompareFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.K).write("dark").push(KeyCode.ENTER);
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
         waitForComparison();
-        picture("compare-board-dark-pt");
+        window.picture("compare-board-dark-pt");
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        drawn();
-        picture("compare-dark-pt");
-        FxThread.resize(stage, 1920, 1200);
-        drawn();
-        picture("compare-dark-pt-large");
+        window.drawn();
+        window.picture("compare-dark-pt");
+        FxThread.resize(window.stage(), 1920, 1200);
+        window.drawn();
+        window.picture("compare-dark-pt-large");
     }
 
     @Test
@@ -195,9 +176,9 @@ class CompareFxTest {
         robot.clickOn("#run-again");
         FxThread.waitUntil(
                 "it says so",
-                () -> text("#remade")
+                () -> window.text("#remade")
                         .equals("k-means 1 was made again: the same data, and every customer in the same cluster."));
-        picture("compare-again-light-en");
+        window.picture("compare-again-light-en");
         assertEquals(1, robot.lookup("#runs").queryListView().getItems().size(), "nothing is kept");
     }
 
@@ -207,13 +188,14 @@ class CompareFxTest {
         ListView<?> legend = robot.lookup("#legend").queryListView();
         FxThread.run(legend::requestFocus);
         robot.push(KeyCode.DOWN).push(KeyCode.F2);
-        FxThread.waitUntil("a name is asked for", () -> stage.getScene().getFocusOwner() instanceof TextInputControl);
+        FxThread.waitUntil(
+                "a name is asked for", () -> window.stage().getScene().getFocusOwner() instanceof TextInputControl);
         robot.write("Best customers").push(KeyCode.ENTER);
         FxThread.waitUntil(
                 "the legend has the name",
                 () -> robot.from(legend).lookup("Best customers").tryQuery().isPresent());
-        drawn();
-        picture("compare-named-light-en");
+        window.drawn();
+        window.picture("compare-named-light-en");
         runK("5");
         FxThread.waitUntil(
                 "the name is kept",
@@ -225,9 +207,9 @@ class CompareFxTest {
                         .lookup("Best customers")
                         .tryQuery()
                         .isPresent());
-        drawn();
-        picture("compare-name-kept-light-en");
-        FxThread.run(stage::close);
+        window.drawn();
+        window.picture("compare-name-kept-light-en");
+        window.close();
         try (Workspace workspace = Workspace.open(place())) {
             ClusterFaces faces = new ClusterFaces(workspace);
             int colour = faces.of("k-means 1").getFirst().colour();
@@ -250,7 +232,7 @@ class CompareFxTest {
         FxThread.waitUntil(
                 "the run is kept",
                 () -> robot.lookup("#runs").queryListView().getItems().size() == before + 1);
-        drawn();
+        window.drawn();
     }
 
     private void pick(String run) {
@@ -276,24 +258,7 @@ class CompareFxTest {
 
     private void waitForCaption(String beginning) {
         FxThread.waitUntil(
-                "the caption says " + beginning, () -> text("#scatter-caption").startsWith(beginning));
-    }
-
-    private String text(String selector) {
-        return robot.lookup(selector)
-                .<Node>tryQuery()
-                .map(node -> ((Labeled) node).getText())
-                .orElse("");
-    }
-
-    private void drawn() {
-        ScatterChart chart = robot.lookup("#scatter").query();
-        FxThread.waitUntil("the points are drawn", () -> !chart.isNeedsLayout() && chart.upToDate());
-    }
-
-    private void picture(String name) {
-        Parent root = stage.getScene().getRoot();
-        FxThread.run(root::layout);
-        Pictures.save(stage.getScene(), name);
+                "the caption says " + beginning,
+                () -> window.text("#scatter-caption").startsWith(beginning));
     }
 }

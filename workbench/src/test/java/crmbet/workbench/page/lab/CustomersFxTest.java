@@ -3,31 +3,20 @@ package crmbet.workbench.page.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crmbet.core.feature.FeatureSetDefinition;
-import crmbet.core.feature.FeatureSets;
-import crmbet.core.feature.Scaling;
-import crmbet.core.feature.Transform;
-import crmbet.core.task.Monitor;
-import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.chart.ScatterChart;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.FxWatchdog;
 import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -35,7 +24,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,26 +46,13 @@ class CustomersFxTest {
     @TempDir
     private Path settings;
 
-    private final FxRobot robot = new FxRobot();
-    private final Messages messages = new Messages(Language.ENGLISH);
-    private Stage stage;
+    private LabWindow window;
+    private FxRobot robot;
+    private Messages messages;
 
     @BeforeAll
     static void prepare() throws Exception {
-        try (Workspace workspace = Workspace.openOrCreate(place())) {
-            workspace.write(Monitor.none(), session -> session.execute("""
-                    INSERT INTO crm.activity (dataset, customer_key, "at", kind, amount, quantity, source_id)
-                    SELECT 'd', 'c' || lpad(CAST(c AS VARCHAR), 7, '0'),
-                        TIMESTAMP '2024-01-01 12:00:00' + INTERVAL (n * 10 + hash(c) % 30) DAY,
-                        'purchase', pow(6, c % 3) * (10 + hash(c, n) % 1000 / 100), 1, c || '-' || n
-                    FROM range(?) customers(c), range(3) purchases(n)
-                    WHERE n < 1 + c % 3""", CUSTOMERS));
-            var _ = new FeatureSets(workspace)
-                    .compute(
-                            FeatureSetDefinition.of(
-                                    "rfm", List.of("recency", "frequency", "money"), Transform.LOG1P, Scaling.STANDARD),
-                            Monitor.none());
-        }
+        LabWindow.prepareMany(place(), CUSTOMERS);
     }
 
     private static Path place() {
@@ -86,49 +61,36 @@ class CustomersFxTest {
 
     @BeforeEach
     void open() {
-        stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    settings.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    settings.resolve("workspaces"));
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(place());
-        robot.push(KeyCode.CONTROL, KeyCode.O);
+        window = new LabWindow(place(), settings);
+        robot = window.robot();
+        messages = window.messages();
         FxThread.waitUntil(
-                "the workspace is open", () -> caption("#status-workspace").equals("Crowd"));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        FxThread.waitUntil(
-                "the set is there", () -> !caption("#scatter-caption").isEmpty());
-        if (!caption("#scatter-caption").contains("clusters")) {
+                "the set is there", () -> !window.text("#scatter-caption").isEmpty());
+        if (!window.text("#scatter-caption").contains("clusters")) {
             robot.push(KeyCode.F5);
         }
-        FxThread.waitUntil("a run is there", () -> caption("#scatter-caption").contains("clusters"));
+        FxThread.waitUntil(
+                "a run is there", () -> window.text("#scatter-caption").contains("clusters"));
         robot.clickOn("#tab-customers");
         FxThread.waitUntil("the customers are there", () -> rows() == CUSTOMERS && cell(0, "c0000"));
     }
 
     @AfterEach
     void close() {
-        FxThread.run(() -> {
-            Look.apply(Theme.LIGHT);
-            stage.close();
-        });
+        FxThread.run(() -> Look.apply(Theme.LIGHT));
+        window.close();
     }
 
     @Test
     void theTableAndThePictureShareOneSelection() {
-        drawn();
-        picture("customers-light-en");
+        window.drawn();
+        window.picture("customers-light-en");
         selectCluster();
         int cluster = selected();
-        assertTrue(cluster > 0 && cluster < CUSTOMERS, () -> caption("#customers-caption"));
+        assertTrue(cluster > 0 && cluster < CUSTOMERS, () -> window.text("#customers-caption"));
         robot.clickOn("#only-selected");
         FxThread.waitUntil("only the cluster is shown", () -> rows() == cluster);
-        picture("customers-cluster-light-en");
+        window.picture("customers-cluster-light-en");
 
         robot.clickOn(line(1));
         FxThread.waitUntil("one customer is selected", () -> selected() == 1);
@@ -140,9 +102,9 @@ class CustomersFxTest {
         assertTrue(chart.emphasisedRowsProperty().get().get().contains(marked.getAsInt()));
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         FxThread.waitUntil("three are selected", () -> selected() == 3);
-        picture("customers-rows-light-en");
+        window.picture("customers-rows-light-en");
         robot.push(KeyCode.CONTROL, KeyCode.C);
-        FxThread.waitUntil("it is said", () -> caption("#selected-count").contains("copied"));
+        FxThread.waitUntil("it is said", () -> window.text("#selected-count").contains("copied"));
         String copied = FxThread.call(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(copied.startsWith("Customer\tCluster\tRecency, days\t"), copied);
         assertTrue(copied.lines().skip(1).allMatch(each -> each.contains("\tCluster ")), copied);
@@ -162,17 +124,18 @@ class CustomersFxTest {
         TableView<?> profile = robot.lookup("#profile").queryTableView();
         FxThread.waitUntil("the chosen are profiled", () -> profile.getItems().size() == 6);
         assertEquals(1, profile.getSelectionModel().getSelectedIndex());
-        drawn();
-        picture("profile-chosen-light-en");
+        window.drawn();
+        window.picture("profile-chosen-light-en");
         robot.clickOn("#tab-silhouette");
         FxThread.waitUntil(
-                "they have a silhouette", () -> caption("#silhouette-caption").contains("Those selected:"));
-        picture("silhouette-chosen-light-en");
+                "they have a silhouette",
+                () -> window.text("#silhouette-caption").contains("Those selected:"));
+        window.picture("silhouette-chosen-light-en");
         ToggleButton name = robot.lookup(".silhouette-name").nth(1).query();
         robot.clickOn(name);
         FxThread.waitUntil("the cluster is selected", name::isSelected);
-        drawn();
-        picture("silhouette-cluster-light-en");
+        window.drawn();
+        window.picture("silhouette-cluster-light-en");
         robot.clickOn("#tab-profile");
         assertEquals(5, profile.getItems().size());
         assertEquals(2, profile.getSelectionModel().getSelectedIndex());
@@ -191,20 +154,21 @@ class CustomersFxTest {
             messages.languageProperty().set(Language.PORTUGUESE);
         });
         lasso();
-        drawn();
-        picture("customers-dark-pt");
+        window.drawn();
+        window.picture("customers-dark-pt");
         robot.clickOn("#filters");
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        FxThread.run(() -> stage.getScene().getRoot().layout());
-        Pictures.save(stage.getScene(), "customers-enlarged-dark-pt");
+        FxThread.run(() -> window.stage().getScene().getRoot().layout());
+        Pictures.save(window.stage().getScene(), "customers-enlarged-dark-pt");
         robot.push(KeyCode.CONTROL, KeyCode.E);
         robot.clickOn("#tab-profile");
-        drawn();
-        picture("profile-chosen-dark-pt");
+        window.drawn();
+        window.picture("profile-chosen-dark-pt");
         robot.clickOn("#tab-silhouette");
         FxThread.waitUntil(
-                "there is a silhouette", () -> caption("#silhouette-caption").contains("selecionados"));
-        picture("silhouette-chosen-dark-pt");
+                "there is a silhouette",
+                () -> window.text("#silhouette-caption").contains("selecionados"));
+        window.picture("silhouette-chosen-dark-pt");
     }
 
     @Test
@@ -216,7 +180,7 @@ class CustomersFxTest {
             FxThread.waitUntil("all are selected", () -> selected() == CUSTOMERS);
             robot.push(KeyCode.ESCAPE);
             FxThread.waitUntil("nobody is selected", () -> selected() == 0);
-            drawn();
+            window.drawn();
         });
         smooth("sort", () -> {
             int before = System.identityHashCode(table.getItems());
@@ -240,7 +204,7 @@ class CustomersFxTest {
         });
         smooth("lasso to table", () -> {
             lasso();
-            drawn();
+            window.drawn();
             robot.push(KeyCode.ESCAPE);
             FxThread.waitUntil("nobody is selected", () -> selected() == 0);
         });
@@ -272,7 +236,7 @@ class CustomersFxTest {
     }
 
     private int selected() {
-        Matcher matcher = SELECTED.matcher(caption("#customers-caption"));
+        Matcher matcher = SELECTED.matcher(window.text("#customers-caption"));
         return matcher.matches()
                 ? Integer.parseInt(matcher.group(1).replace(",", "").replace("One", "1"))
                 : 0;
@@ -316,20 +280,5 @@ class CustomersFxTest {
                         each instanceof Labeled labeled && labeled.getText().startsWith(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String caption(String selector) {
-        return robot.lookup(selector).<Label>tryQuery().map(Label::getText).orElse("");
-    }
-
-    private void drawn() {
-        ScatterChart chart = robot.lookup("#scatter").query();
-        FxThread.waitUntil("the points are drawn", () -> !chart.isNeedsLayout() && chart.upToDate());
-    }
-
-    private void picture(String name) {
-        FxThread.run(() -> stage.getScene().getRoot().layout());
-        drawn();
-        Pictures.save(stage.getScene(), name);
     }
 }

@@ -4,27 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crmbet.core.canonical.Canonical;
-import crmbet.core.dataset.Datasets;
-import crmbet.core.dataset.LoadRequest;
-import crmbet.core.feature.FeatureSetDefinition;
-import crmbet.core.feature.FeatureSets;
-import crmbet.core.feature.Scaling;
-import crmbet.core.feature.Transform;
-import crmbet.core.task.Monitor;
-import crmbet.core.workspace.ViewStates;
-import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.chart.AxisScale;
 import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.chart.SelectionTool;
 import crmbet.workbench.chart.Shading;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
-import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,22 +42,13 @@ class LabScatterFxTest {
     @TempDir
     private Path settings;
 
-    private final FxRobot robot = new FxRobot();
-    private final Messages messages = new Messages(Language.ENGLISH);
-    private Stage stage;
+    private LabWindow window;
+    private FxRobot robot;
+    private Messages messages;
 
     @BeforeAll
     static void prepare() throws Exception {
-        try (Workspace workspace = Workspace.openOrCreate(place())) {
-            Path file = SampleData.ofThisInstallation().onlineRetail().orElseThrow();
-            var _ = new Datasets(workspace).load(new LoadRequest(file, SampleData.DATASET), Monitor.none());
-            var _ = new Canonical(workspace).map(SampleData.DATASET, Canonical.system("online-retail"), Monitor.none());
-            var _ = new FeatureSets(workspace)
-                    .compute(
-                            FeatureSetDefinition.of(
-                                    "rfm", List.of("recency", "frequency", "money"), Transform.LOG1P, Scaling.STANDARD),
-                            Monitor.none());
-        }
+        LabWindow.prepare(place());
     }
 
     private static Path place() {
@@ -81,9 +57,7 @@ class LabScatterFxTest {
 
     @BeforeEach
     void open() throws Exception {
-        try (Workspace workspace = Workspace.open(place())) {
-            new ViewStates(workspace).save("lab", "{}"); // each test begins as if nobody had been here
-        }
+        LabWindow.forget(place());
         openWindow();
         waitForCaption("4,338 customers");
         robot.push(KeyCode.F5);
@@ -91,26 +65,14 @@ class LabScatterFxTest {
     }
 
     private void openWindow() {
-        stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    settings.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    settings.resolve("workspaces"));
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(place());
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open", () -> caption("#status-workspace").equals("Online Retail"));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window = new LabWindow(place(), settings);
+        robot = window.robot();
+        messages = window.messages();
     }
 
     @AfterEach
     void close() {
-        FxThread.run(stage::close);
+        window.close();
     }
 
     @Test
@@ -128,10 +90,10 @@ class LabScatterFxTest {
         FxThread.waitUntil(
                 "recency is in days", () -> chart.titleXProperty().get().endsWith("days"));
         assertFalse(chart.cloudProperty().get().scaleY() instanceof AxisScale.Linear);
-        picture("lab-units-light-en");
+        window.picture("lab-units-light-en");
         choose("#view", "shading-DENSITY");
         assertEquals(Shading.DENSITY, chart.shadingProperty().get());
-        picture("lab-density-light-en");
+        window.picture("lab-density-light-en");
         pick("#axes", 2 + 2);
         FxThread.waitUntil(
                 "the axes are exchanged", () -> chart.titleXProperty().get().startsWith("Money"));
@@ -149,13 +111,13 @@ class LabScatterFxTest {
         assertEquals(
                 "UMAP 1",
                 robot.lookup("#scatter").<ScatterChart>query().titleXProperty().get());
-        picture("lab-umap-light-en");
+        window.picture("lab-umap-light-en");
         robot.push(KeyCode.CONTROL, KeyCode.K).write("dark").push(KeyCode.ENTER);
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
         waitForCaption("4.338 clientes", "semente 42");
-        picture("lab-umap-dark-pt");
+        window.picture("lab-umap-dark-pt");
         FxThread.run(() -> messages.languageProperty().set(Language.ENGLISH));
-        FxThread.run(stage::close);
+        window.close();
         openWindow();
         waitForCaption("4,338 customers in 4 clusters; the largest holds", "seed 42");
     }
@@ -163,11 +125,11 @@ class LabScatterFxTest {
     @Test
     void fourPicturesShareSelectionAndMarkTheCustomerHoveredOver() {
         robot.clickOn("#four-pictures");
-        drawn();
+        window.drawn();
         FxThread.waitUntil(
                 "four pictures are there",
                 () -> charts().stream().allMatch(each -> each.cloudProperty().get() != null));
-        picture("lab-four-light-en");
+        window.picture("lab-four-light-en");
         ScatterChart first = charts().getFirst();
         Bounds on = FxThread.call(() -> first.localToScreen(first.getBoundsInLocal()));
         for (int i = 2; i < 8 && hovered(first) < 0; i++) {
@@ -178,7 +140,7 @@ class LabScatterFxTest {
         for (ScatterChart other : charts().subList(1, 4)) {
             assertTrue(FxThread.call(() -> other.markedRowProperty().get().isPresent()));
         }
-        picture("lab-four-hover-light-en");
+        window.picture("lab-four-hover-light-en");
         FxThread.run(first::requestFocus);
         robot.push(KeyCode.B);
         assertEquals(SelectionTool.BOX, charts().get(2).toolProperty().get());
@@ -187,7 +149,7 @@ class LabScatterFxTest {
         FxThread.waitUntil(
                 "those in the box are counted",
                 () -> first.lookup(".outline-count").isVisible());
-        picture("lab-four-counting-light-en");
+        window.picture("lab-four-counting-light-en");
         robot.drop();
         FxThread.waitUntil(
                 "all four emphasise them",
@@ -196,9 +158,9 @@ class LabScatterFxTest {
         robot.push(KeyCode.V);
         robot.push(KeyCode.CONTROL, KeyCode.K).write("dark").push(KeyCode.ENTER);
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
-        picture("lab-four-dark-pt");
-        FxThread.resize(stage, 1920, 1200);
-        picture("lab-four-dark-pt-large");
+        window.picture("lab-four-dark-pt");
+        FxThread.resize(window.stage(), 1920, 1200);
+        window.picture("lab-four-dark-pt-large");
         robot.push(KeyCode.CONTROL, KeyCode.G);
         FxThread.waitUntil(
                 "one picture is back", () -> robot.lookup("#scatter").tryQuery().isPresent());
@@ -206,7 +168,7 @@ class LabScatterFxTest {
 
     @Test
     void picturesAndTheReportAreSavedAsFiles() throws Exception {
-        drawn();
+        window.drawn();
         Path png = save("save-PNG-4", "clusters.png");
         BufferedImage saved = ImageIO.read(png.toFile());
         ScatterChart chart = robot.lookup("#scatter").query();
@@ -220,7 +182,7 @@ class LabScatterFxTest {
         FxThread.waitUntil(
                 "four pictures are there",
                 () -> charts().stream().allMatch(each -> each.cloudProperty().get() != null));
-        drawn();
+        window.drawn();
         save("save-PNG-2", "four.png");
         for (String name : List.of("clusters.png", "clusters.svg", "clusters.pdf", "four.png", "report.html")) {
             Files.copy(
@@ -278,24 +240,6 @@ class LabScatterFxTest {
     private void waitForCaption(String... parts) {
         FxThread.waitUntil(
                 "the caption says " + List.of(parts),
-                () -> List.of(parts).stream().allMatch(caption("#scatter-caption")::contains));
-    }
-
-    private String caption(String selector) {
-        return robot.lookup(selector).<Label>tryQuery().map(Label::getText).orElse("");
-    }
-
-    private void drawn() {
-        FxThread.waitUntil(
-                "the points are drawn",
-                () -> robot.lookup(".scatter-chart").queryAll().stream()
-                        .map(ScatterChart.class::cast)
-                        .allMatch(chart -> !chart.isNeedsLayout() && chart.upToDate()));
-    }
-
-    private void picture(String name) {
-        FxThread.run(stage.getScene().getRoot()::layout);
-        drawn();
-        Pictures.save(stage.getScene(), name);
+                () -> List.of(parts).stream().allMatch(window.text("#scatter-caption")::contains));
     }
 }

@@ -9,6 +9,7 @@ import crmbet.core.feature.FeatureSets;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.ViewStates;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.App;
 import crmbet.workbench.chart.ScatterChart;
@@ -20,29 +21,56 @@ import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
 /** The Lab in the window at 1280 × 720, on Online Retail, for the journeys through its tabs. */
 public final class LabWindow implements AutoCloseable {
+    private static final FeatureSetDefinition RFM =
+            FeatureSetDefinition.of("rfm", List.of("recency", "frequency", "money"), Transform.LOG1P, Scaling.STANDARD);
+
     private final Stage stage = FxThread.call(Stage::new);
     private final FxRobot robot = new FxRobot();
     private final Messages messages = new Messages(Language.ENGLISH);
 
     /** A workspace with a feature set, for {@link #LabWindow} to open. */
     public static void prepare(Path place) throws OperationException {
+        prepare(place, RFM);
+    }
+
+    /** As {@link #prepare(Path)}, with other features. */
+    public static void prepare(Path place, FeatureSetDefinition features) throws OperationException {
         try (Workspace workspace = Workspace.openOrCreate(place)) {
             Path file = SampleData.ofThisInstallation().onlineRetail().orElseThrow();
             var _ = new Datasets(workspace).load(new LoadRequest(file, SampleData.DATASET), Monitor.none());
             var _ = new Canonical(workspace).map(SampleData.DATASET, Canonical.system("online-retail"), Monitor.none());
-            var _ = new FeatureSets(workspace)
-                    .compute(
-                            FeatureSetDefinition.of(
-                                    "rfm", List.of("recency", "frequency", "money"), Transform.LOG1P, Scaling.STANDARD),
-                            Monitor.none());
+            var _ = new FeatureSets(workspace).compute(features, Monitor.none());
+        }
+    }
+
+    /** Makes the Lab begin as if nobody had been there. */
+    public static void forget(Path place) throws OperationException {
+        try (Workspace workspace = Workspace.open(place)) {
+            new ViewStates(workspace).save("lab", "{}");
+        }
+    }
+
+    /** A workspace with so many customers in three crowds and their feature set. */
+    public static void prepareMany(Path place, int customers) throws OperationException {
+        try (Workspace workspace = Workspace.openOrCreate(place)) {
+            workspace.write(Monitor.none(), session -> session.execute("""
+                    INSERT INTO crm.activity (dataset, customer_key, "at", kind, amount, quantity, source_id)
+                    SELECT 'd', 'c' || lpad(CAST(c AS VARCHAR), 7, '0'),
+                        TIMESTAMP '2024-01-01 12:00:00' + INTERVAL (n * 10 + hash(c) % 30) DAY,
+                        'purchase', pow(6, c % 3) * (10 + hash(c, n) % 1000 / 100), 1, c || '-' || n
+                    FROM range(?) customers(c), range(3) purchases(n)
+                    WHERE n < 1 + c % 3""", customers));
+            var _ = new FeatureSets(workspace).compute(RFM, Monitor.none());
         }
     }
 
@@ -62,7 +90,11 @@ public final class LabWindow implements AutoCloseable {
         waitFor("#status-workspace", place.getFileName().toString());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         FxThread.waitUntil(
-                "the customers are shown", () -> !text("#scatter-caption").isEmpty());
+                "the set is chosen",
+                () -> robot.lookup("#feature-set")
+                        .tryQuery()
+                        .filter(box -> ((ComboBox<?>) box).getValue() != null)
+                        .isPresent());
     }
 
     public FxRobot robot() {
@@ -91,7 +123,7 @@ public final class LabWindow implements AutoCloseable {
     }
 
     public void openTab(String key) {
-        robot.clickOn(messages.get("lab.tab." + key));
+        robot.clickOn("#tab-" + key);
     }
 
     public void enlarge() {
@@ -106,20 +138,33 @@ public final class LabWindow implements AutoCloseable {
         FxThread.run(() -> messages.languageProperty().set(Language.PORTUGUESE));
     }
 
-    /** The text of a label; empty if it is not there. */
+    /** The text of a label or button; empty if it is not there. */
     public String text(String selector) {
-        return robot.lookup(selector).<Label>tryQuery().map(Label::getText).orElse("");
+        return robot.lookup(selector)
+                .<Node>tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     public void waitFor(String selector, String beginning) {
         FxThread.waitUntil(selector + " says " + beginning, () -> text(selector).startsWith(beginning));
     }
 
-    private void drawn() {
-        robot.lookup("#scatter")
-                .<ScatterChart>tryQuery()
-                .ifPresent(chart ->
-                        FxThread.waitUntil("the points are drawn", () -> !chart.isNeedsLayout() && chart.upToDate()));
+    /** Waits until all points stand where they belong. */
+    public void drawn() {
+        FxThread.waitUntil(
+                "the points are drawn",
+                () -> robot.lookup(".scatter-chart").queryAll().stream()
+                        .map(ScatterChart.class::cast)
+                        .allMatch(chart -> !chart.isNeedsLayout() && chart.upToDate()));
+    }
+
+    public ScatterChart scatter() {
+        return robot.lookup("#scatter").query();
+    }
+
+    public Stage stage() {
+        return stage;
     }
 
     public void picture(String name) {
