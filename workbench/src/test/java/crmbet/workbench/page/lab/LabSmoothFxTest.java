@@ -44,6 +44,7 @@ class LabSmoothFxTest {
     private Path settings;
 
     private Map<String, FxWatchdog.Freeze> frozen;
+    private int journeys;
     private int customers;
     private LabWindow window;
     private FxRobot robot;
@@ -68,7 +69,7 @@ class LabSmoothFxTest {
     private Map<String, FxWatchdog.Freeze> journey(String name, int amount) {
         customers = amount;
         frozen = new LinkedHashMap<>();
-        try (LabWindow opened = new LabWindow(folder.resolve(name), settings);
+        try (LabWindow opened = new LabWindow(folder.resolve(name), settings.resolve(Integer.toString(journeys++)));
                 FxWatchdog watching = FxWatchdog.start()) {
             window = opened;
             robot = opened.robot();

@@ -49,7 +49,7 @@ public final class ChooseTab implements Diagnostic {
         cancel.setId("cancel-sweep");
         charts = new SweepCharts(model, messages);
         lesson = new VBox(lessonText, start);
-        arrange(new StabilityBadges(model, labelled));
+        arrange(new StabilityBadges(model, labelled, context.texts()));
         model.sweepProperty().subscribe(this::show);
         model.sweepingProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::showChosen);

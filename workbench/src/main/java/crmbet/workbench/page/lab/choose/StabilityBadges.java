@@ -21,10 +21,10 @@ final class StabilityBadges extends FlowPane {
     private final Button measure;
     private final Label name;
 
-    StabilityBadges(ChooseViewModel model, Labelled labelled) {
+    StabilityBadges(ChooseViewModel model, Labelled labelled, FigureTexts texts) {
         this.model = model;
         messages = labelled.messages();
-        texts = new FigureTexts(messages);
+        this.texts = texts;
         measure = labelled.button("lab.choose.stability.measure", model::measureStability);
         measure.setId("measure-stability");
         name = labelled.caption("lab.choose.stability");

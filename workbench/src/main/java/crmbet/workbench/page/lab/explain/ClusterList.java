@@ -4,6 +4,7 @@ import crmbet.core.explain.Explanation;
 import crmbet.workbench.chart.ClusterPalette;
 import crmbet.workbench.chart.Group;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.model.Faces;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import java.util.List;
 import java.util.Objects;
@@ -19,18 +20,20 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
-/** The clusters with their names; the chosen one is explained. */
+/** The clusters with their names, or the names suggested for them; the chosen one is explained. */
 final class ClusterList extends ListView<Integer> {
     private static final double ROW_HEIGHT = 40;
     private static final double WIDTH = 216;
 
     private final ExplainViewModel model;
     private final Messages messages;
+    private final FigureTexts texts;
     private boolean following;
 
-    ClusterList(ExplainViewModel model, Messages messages, ObservableValue<ClusterPalette> palette) {
+    ClusterList(ExplainViewModel model, Messages messages, FigureTexts texts, ObservableValue<ClusterPalette> palette) {
         this.model = model;
         this.messages = messages;
+        this.texts = texts;
         setId("explain-clusters");
         getStyleClass().addAll("edge-to-edge", "explain-clusters");
         setFixedCellSize(ROW_HEIGHT);
@@ -40,7 +43,7 @@ final class ClusterList extends ListView<Integer> {
         setCellFactory(_ -> new Cell(palette));
         model.explainedProperty().subscribe(this::fill);
         model.clusterProperty().subscribe(this::follow);
-        model.namesProperty().subscribe(this::refresh);
+        model.facesProperty().subscribe(this::refresh);
         messages.languageProperty().subscribe(this::refresh);
         palette.addListener((_, _, _) -> refresh());
         getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
@@ -98,11 +101,11 @@ final class ClusterList extends ListView<Integer> {
             }
             Group group = Group.cluster(cluster);
             swatch.setFill(palette.getValue().color(group));
-            name.setText(new FigureTexts(messages).group(group));
-            String given = model.namesProperty().get().get(cluster);
+            name.setText(texts.group(group));
+            boolean named = model.facesProperty().get().name(group).isPresent();
             suggested.setText(
-                    given != null
-                            ? given
+                    named
+                            ? texts.group(group, Faces.NONE)
                             : new ExplainTexts(messages)
                                     .name(model.explainedProperty()
                                             .get()

@@ -59,7 +59,7 @@ public final class ExplainTab implements Diagnostic {
         ScrollPane portrait = scrolling(new PortraitPane(model, lab.picture().divisionProperty(), messages));
         portrait.setMinWidth(PORTRAIT_WIDTH);
         portrait.setPrefWidth(PORTRAIT_WIDTH);
-        columns = new HBox(new ClusterList(model, messages, context.palette()), rule, portrait);
+        columns = new HBox(new ClusterList(model, messages, texts, context.palette()), rule, portrait);
         columns.getStyleClass().add("explain-columns");
         empty.getStyleClass().add("explain-empty");
         empty.setWrapText(true);
@@ -68,6 +68,7 @@ public final class ExplainTab implements Diagnostic {
         content.setMinHeight(0);
         model.explainedProperty().subscribe(this::show);
         model.stoppedProperty().subscribe(this::show);
+        model.facesProperty().subscribe(this::show);
         lab.picture().divisionProperty().subscribe(this::show);
         messages.languageProperty().subscribe(this::show);
         show();

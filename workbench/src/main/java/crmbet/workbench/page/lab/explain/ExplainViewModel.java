@@ -18,6 +18,7 @@ import crmbet.core.workspace.Workspace;
 import crmbet.workbench.chart.Group;
 import crmbet.workbench.page.lab.diagnostic.Measured;
 import crmbet.workbench.page.lab.model.Division;
+import crmbet.workbench.page.lab.model.Faces;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.model.Selection;
@@ -45,7 +46,6 @@ public final class ExplainViewModel {
     private final ReadOnlyIntegerWrapper cluster = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<Rule>> rule = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RuleCount>> count = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Map<Integer, String>> names = new ReadOnlyObjectWrapper<>(Map.of());
     /** Rules that were changed, by cluster, while the run is looked at. */
     private final Map<Integer, Rule> changed = new HashMap<>();
 
@@ -59,11 +59,7 @@ public final class ExplainViewModel {
                 workbench.tasks(),
                 workbench.messages().bind("lab.explain.task"),
                 model.picture().divisionProperty(),
-                division -> {
-                    Optional<Workspace> workspace =
-                            Optional.ofNullable(workbench.workspace().getValue());
-                    return monitor -> Explained.of(division, workspace, monitor);
-                },
+                division -> monitor -> Explained.of(division, monitor),
                 model.picture()::report);
         representatives = new Measured<>(
                 workbench.tasks(),
@@ -138,8 +134,8 @@ public final class ExplainViewModel {
     }
 
     /** By what people know the clusters that they named. */
-    ReadOnlyObjectProperty<Map<Integer, String>> namesProperty() {
-        return names.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Faces> facesProperty() {
+        return model.faces().facesProperty();
     }
 
     /** What is known of the cluster that is explained. */
@@ -249,15 +245,13 @@ public final class ExplainViewModel {
         int number = known.get().cluster();
         var messages = workbench.messages();
         String name = new ExplainTexts(messages).name(known.get().name());
-        String before = new FigureTexts(messages).group(Group.cluster(number));
+        String before = new FigureTexts(messages)
+                .group(Group.cluster(number), facesProperty().get());
         workbench
                 .tasks()
                 .quietly(
                         _ -> new ClusterFaces(workspace).rename(division.run().name(), number, name),
                         faces -> {
-                            Map<Integer, String> named = new HashMap<>();
-                            faces.forEach(face -> face.name().ifPresent(each -> named.put(face.cluster(), each)));
-                            names.set(Map.copyOf(named));
                             model.faces().show(division.run(), faces);
                             workbench
                                     .notifications()
@@ -268,7 +262,6 @@ public final class ExplainViewModel {
 
     private void begin(Optional<Explained> known) {
         changed.clear();
-        names.set(known.map(Explained::names).orElse(Map.of()));
         int clusters = known.map(each -> each.explanations().size()).orElse(0);
         if (known.isPresent() && cluster.get() >= clusters) {
             cluster.set(0);

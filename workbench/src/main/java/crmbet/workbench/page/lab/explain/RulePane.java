@@ -85,7 +85,7 @@ final class RulePane extends VBox {
         getChildren().addAll(naming, sentence, coverage, purity, actions, editor);
         model.ruleProperty().subscribe(this::show);
         model.countProperty().subscribe(this::showCount);
-        model.namesProperty().subscribe(this::show);
+        model.facesProperty().subscribe(this::show);
         messages.languageProperty().addListener((_, _, _) -> showAnew());
         palette.addListener((_, _, _) -> showAnew());
     }
@@ -112,7 +112,7 @@ final class RulePane extends VBox {
         }
         String suggested = texts.name(known.get().name());
         Optional<String> given =
-                Optional.ofNullable(model.namesProperty().get().get(known.get().cluster()));
+                model.facesProperty().get().name(Group.cluster(known.get().cluster()));
         name.setText(given.filter(each -> !each.equals(suggested))
                 .map(each -> messages.get("lab.explain.suggested", each, suggested))
                 .orElse(suggested));

@@ -196,12 +196,12 @@ class ExplainViewModelTest {
         model.useSuggestedName();
         String name =
                 new ClusterFaces(workspace).of("k-means 1").get(cluster).name().orElseThrow();
-        assertEquals(name, model.namesProperty().get().get(cluster));
+        assertEquals(Optional.of(name), model.facesProperty().get().name(Group.cluster(cluster)));
         assertEquals(
                 "Cluster " + cluster + " is now called “" + name + "”.",
                 notices.getLast().text().getValue());
         ExplainViewModel later = new ExplainViewModel(lab, workbench);
         later.shown();
-        assertEquals(name, later.namesProperty().get().get(cluster));
+        assertEquals(Optional.of(name), later.facesProperty().get().name(Group.cluster(cluster)));
     }
 }
