@@ -61,7 +61,8 @@ public final class DataView extends FramedPage {
         inspectorNode = new DataInspector(labelled, model);
         nothing = emptyState();
         noWorkspace = noWorkspace();
-        list = new DatasetList(labelled, model, intake::choose, this::askForName, this::askToRemove);
+        list = new DatasetList(
+                labelled, model, intake::choose, intake::chooseFolder, this::askForName, this::askToRemove);
         suggestion = new MappingSuggestion(labelled, model, tabs);
         dress(DataView.class.getResource("style.css"), inspectorNode);
         primary = primaryCommand();
@@ -77,7 +78,7 @@ public final class DataView extends FramedPage {
     public Optional<ObservableValue<String>> subtitle() {
         return Optional.of(Bindings.createStringBinding(
                 () -> {
-                    ImportViewModel importing = model.importingProperty().get();
+                    Offer importing = model.importingProperty().get();
                     Dataset selected = model.selectedProperty().get();
                     return importing != null
                             ? importing.source().getFileName().toString()
@@ -98,6 +99,8 @@ public final class DataView extends FramedPage {
         return List.of(
                 Command.of(messages.bind("data.add"), intake::choose)
                         .withShortcut("Shortcut+L")
+                        .when(open),
+                Command.of(messages.bind("data.system.add"), intake::chooseFolder)
                         .when(open),
                 Command.of(messages.bind("data.find"), tabs::find)
                         .withShortcut("Shortcut+F")
@@ -159,7 +162,7 @@ public final class DataView extends FramedPage {
     }
 
     private void goOn() {
-        ImportViewModel importing = model.importingProperty().get();
+        Offer importing = model.importingProperty().get();
         MappingViewModel mapping = model.mappingProperty().get();
         if (importing != null) {
             importing.load();
@@ -179,16 +182,23 @@ public final class DataView extends FramedPage {
     }
 
     private void arrange() {
-        ImportViewModel importing = model.importingProperty().get();
+        Offer importing = model.importingProperty().get();
         Node side = model.datasets().isEmpty() ? null : list;
         if (importing != null) {
-            arrange(side, null, new ImportPane(labelled, importing, model::discardImport));
+            arrange(side, null, pane(importing));
         } else if (model.selectedProperty().get() != null) {
             // A statement may be about any dataset, and rules are no column: the inspector's room is theirs.
             arrange(side, sql() || tabs.qualityShown().get() ? null : inspectorNode, suggestion, tabs);
         } else {
             arrange(side, null, open.get() ? nothing : noWorkspace);
         }
+    }
+
+    private Node pane(Offer offer) {
+        return switch (offer) {
+            case ImportViewModel file -> new ImportPane(labelled, file, model::discardImport);
+            case SystemImportViewModel folder -> new SystemImportPane(labelled, folder, model::discardImport);
+        };
     }
 
     private EmptyState emptyState() {
@@ -199,6 +209,7 @@ public final class DataView extends FramedPage {
                 labelled.label("data.empty.title"),
                 labelled.label("data.empty.text"),
                 add,
+                labelled.link("data.system.add", intake::chooseFolder),
                 labelled.link("data.empty.sample", () -> workbench.navigation().show(PageId.HOME)));
     }
 

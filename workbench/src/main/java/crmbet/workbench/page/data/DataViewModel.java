@@ -8,6 +8,8 @@ import crmbet.core.dataset.Profile;
 import crmbet.core.dataset.RejectedRow;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.intake.SystemIntake;
+import crmbet.core.intake.SystemLoad;
 import crmbet.core.table.ColumnLayout;
 import crmbet.core.table.ColumnLayouts;
 import crmbet.core.table.StoredTable;
@@ -17,6 +19,7 @@ import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.table.TableViewModel;
 import crmbet.workbench.task.RunningTask;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ final class DataViewModel {
     private final ReadOnlyObjectWrapper<List<ColumnLayout>> layout = new ReadOnlyObjectWrapper<>(List.of());
     private final TableViewModel table;
     private final ReadOnlyObjectWrapper<@Nullable Profile> profile = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ImportViewModel> importing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Offer> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MappingViewModel> mapping = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
@@ -117,8 +120,8 @@ final class DataViewModel {
         return mapping.getReadOnlyProperty();
     }
 
-    /** The file about to be loaded; null while there is none. */
-    ReadOnlyObjectProperty<@Nullable ImportViewModel> importingProperty() {
+    /** What is about to be loaded; null while there is nothing. */
+    ReadOnlyObjectProperty<@Nullable Offer> importingProperty() {
         return importing.getReadOnlyProperty();
     }
 
@@ -141,7 +144,7 @@ final class DataViewModel {
         refresh(Optional.ofNullable(selected.get()).map(Dataset::name));
     }
 
-    /** Offers files to be loaded, one after the other. */
+    /** Offers files, and folders that hold a whole system, to be loaded one after the other. */
     void offer(List<Path> files) {
         waiting.addAll(files);
         if (importing.get() == null) {
@@ -156,7 +159,7 @@ final class DataViewModel {
 
     /** Leaves the file that is offered; the next one that waits is offered then. */
     void discardImport() {
-        ImportViewModel present = importing.get();
+        Offer present = importing.get();
         if (present != null) {
             present.cancel();
             offerNext();
@@ -270,10 +273,29 @@ final class DataViewModel {
     private void offerNext() {
         Path next = waiting.poll();
         Workspace workspace = workbench.workspace().getValue();
-        importing.set(
-                next == null || workspace == null
-                        ? null
-                        : new ImportViewModel(workbench, new Datasets(workspace), next, this::loaded));
+        importing.set(next == null || workspace == null ? null : offer(workspace, next));
+    }
+
+    private Offer offer(Workspace workspace, Path source) {
+        return Files.isDirectory(source)
+                ? new SystemImportViewModel(workbench, new SystemIntake(workspace), source, this::loaded)
+                : new ImportViewModel(workbench, new Datasets(workspace), source, this::loaded);
+    }
+
+    private void loaded(SystemLoad load) {
+        failure.set(null);
+        offerNext();
+        refresh(Optional.of(load.datasets().getFirst().name()));
+        workbench
+                .notifications()
+                .show(Notice.done(workbench
+                                .messages()
+                                .bind(
+                                        "data.notice.system",
+                                        load.datasets().size(),
+                                        load.mapping().customers(),
+                                        load.mapping().activityRows()))
+                        .leadingTo(workbench.messages().bind("data.to.features"), this::goOn));
     }
 
     private void loaded(Dataset dataset) {

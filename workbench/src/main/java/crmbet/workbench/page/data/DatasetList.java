@@ -22,7 +22,12 @@ final class DatasetList extends VBox {
     private final Labelled labelled;
 
     DatasetList(
-            Labelled labelled, DataViewModel model, Runnable add, Consumer<Dataset> rename, Consumer<Dataset> remove) {
+            Labelled labelled,
+            DataViewModel model,
+            Runnable add,
+            Runnable addSystem,
+            Consumer<Dataset> rename,
+            Consumer<Dataset> remove) {
         this.labelled = labelled;
         getStyleClass().addAll("side-list", "dataset-list");
         ListView<Dataset> list = new ListView<>(model.datasets());
@@ -39,8 +44,11 @@ final class DatasetList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head =
-                new HBox(labelled.heading("data.datasets"), gap, labelled.iconButton(Feather.PLUS, "data.add", add));
+        HBox head = new HBox(
+                labelled.heading("data.datasets"),
+                gap,
+                labelled.iconButton(Feather.FOLDER_PLUS, "data.system.add", addSystem),
+                labelled.iconButton(Feather.PLUS, "data.add", add));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, list);

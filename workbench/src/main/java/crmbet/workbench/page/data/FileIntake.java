@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /** Lets files be chosen in the system's dialog, or dropped on a page, and offers them to be loaded. */
@@ -53,6 +54,16 @@ final class FileIntake {
         List<File> files = chooser.showOpenMultipleDialog(page.getScene().getWindow());
         if (files != null) {
             model.offer(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    /** Lets a folder be chosen that holds the tables of a system. */
+    void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.get("data.system.choose"));
+        File folder = chooser.showDialog(page.getScene().getWindow());
+        if (folder != null) {
+            model.offer(List.of(folder.toPath()));
         }
     }
 

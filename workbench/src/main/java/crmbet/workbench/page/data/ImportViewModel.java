@@ -32,7 +32,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is about to be loaded: what it holds, and what the user has decided about its reading. */
-final class ImportViewModel {
+final class ImportViewModel implements Offer {
     /** What a file's name says about how it is written, and not about what it holds. */
     private static final Pattern EXTENSIONS =
             Pattern.compile("(\\.(csv|tsv|txt|json|jsonl|ndjson|parquet|gz))+$", Pattern.CASE_INSENSITIVE);
@@ -81,7 +81,8 @@ final class ImportViewModel {
         return name.isBlank() ? "data" : name;
     }
 
-    Path source() {
+    @Override
+    public Path source() {
         return source;
     }
 
@@ -120,8 +121,8 @@ final class ImportViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether the file can be loaded now. */
-    BooleanBinding possible() {
+    @Override
+    public BooleanBinding possible() {
         return possible;
     }
 
@@ -141,7 +142,8 @@ final class ImportViewModel {
         look();
     }
 
-    void load() {
+    @Override
+    public void load() {
         if (!possible.get()) {
             return;
         }
@@ -166,8 +168,8 @@ final class ImportViewModel {
         }
     }
 
-    /** Stops whatever runs for this file. */
-    void cancel() {
+    @Override
+    public void cancel() {
         cancelPreview.run();
         RunningTask task = loading.get();
         if (task != null) {

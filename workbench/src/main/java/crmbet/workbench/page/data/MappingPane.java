@@ -1,7 +1,9 @@
 package crmbet.workbench.page.data;
 
+import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.ExclusionReason;
 import crmbet.core.canonical.KnownSystem;
+import crmbet.core.canonical.MappedTable;
 import crmbet.core.canonical.Mapping;
 import crmbet.workbench.control.FactList;
 import crmbet.workbench.control.Labelled;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingPane extends ScrollPane {
     private static final double FIELD_WIDTH = 260;
     private static final double TEXT_WIDTH = 560;
+    private static final double TABLES_WIDTH = 320;
 
     private final Labelled labelled;
     private final Messages messages;
@@ -53,7 +56,11 @@ final class MappingPane extends ScrollPane {
         Label intro = labelled.label("data.map.intro");
         intro.setWrapText(true);
         intro.setMaxWidth(TEXT_WIDTH);
-        VBox content = new VBox(intro, form(), columns(), new FailureNote(messages, model.failureProperty()), result);
+        VBox choices = new VBox(intro, form(), columns());
+        choices.getStyleClass().add("choices");
+        choices.visibleProperty().bind(model.partOfSystem().not());
+        choices.managedProperty().bind(choices.visibleProperty());
+        VBox content = new VBox(choices, new FailureNote(messages, model.failureProperty()), result);
         content.getStyleClass().add("content");
         setContent(content);
     }
@@ -163,19 +170,65 @@ final class MappingPane extends ScrollPane {
         HBox groups = new HBox(keptBox);
         groups.getStyleClass().add("groups");
         if (!mapping.exclusions().isEmpty()) {
-            groups.getChildren().add(exclusions(mapping));
+            groups.getChildren()
+                    .add(exclusions(labelled.heading("data.map.left", mapping.excludedRows()), mapping.exclusions()));
+        }
+        mapping.customerTable()
+                .filter(table ->
+                        mapping.tables().size() > 1 && !table.exclusions().isEmpty())
+                .ifPresent(table -> groups.getChildren()
+                        .add(exclusions(labelled.heading("data.map.people", table.table()), table.exclusions())));
+        if (model.partOfSystem().get()) {
+            result.getChildren().add(whole(mapping));
         }
         result.getChildren().addAll(sentence, groups);
+        if (model.partOfSystem().get()) {
+            result.getChildren().add(tables(mapping));
+        }
     }
 
-    private Node exclusions(Mapping mapping) {
+    /** Of what the dataset is a part. */
+    private Node whole(Mapping mapping) {
+        String title = Canonical.systems().stream()
+                .filter(system -> system.id().equals(mapping.system()))
+                .map(KnownSystem::title)
+                .findFirst()
+                .orElse(mapping.system());
+        String organisation = mapping.organisation();
+        Label part = new Label(
+                organisation == null
+                        ? messages.get("data.map.part", title)
+                        : messages.get("data.map.part.organisation", title, organisation));
+        part.setId("mapping-part");
+        part.setWrapText(true);
+        return part;
+    }
+
+    /** How many rows of each table were used. */
+    private Node tables(Mapping mapping) {
+        FactList used = new FactList();
+        for (MappedTable table : mapping.tables()) {
+            used.add(
+                    table.table(),
+                    messages.get(
+                            "data.map.used",
+                            messages.formats().integer(table.used()),
+                            messages.formats().integer(table.rows())));
+        }
+        VBox box = new VBox(labelled.heading("data.map.tables"), used);
+        box.setMaxWidth(TABLES_WIDTH);
+        box.getStyleClass().add("group");
+        return box;
+    }
+
+    private Node exclusions(Node heading, Map<ExclusionReason, Long> exclusions) {
         FactList left = new FactList();
-        List<Map.Entry<ExclusionReason, Long>> reasons = mapping.exclusions().entrySet().stream()
+        List<Map.Entry<ExclusionReason, Long>> reasons = exclusions.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .toList();
         reasons.forEach(each -> left.add(
                 messages.get("data.reason." + each.getKey()), messages.formats().integer(each.getValue())));
-        VBox box = new VBox(labelled.heading("data.map.left", mapping.excludedRows()), left);
+        VBox box = new VBox(heading, left);
         box.getStyleClass().add("group");
         return box;
     }

@@ -78,8 +78,10 @@ final class MappingViewModel {
         List<Observable> decisions = new ArrayList<>(columns.values());
         decisions.add(system);
         decisions.add(running);
+        decisions.add(mapping);
         possible = Bindings.createBooleanBinding(
-                () -> !running.get() && source().isPresent(), decisions.toArray(Observable[]::new));
+                () -> !running.get() && source().isPresent() && !partOfSystem().get(),
+                decisions.toArray(Observable[]::new));
         workbench.tasks().quietly(_ -> findOut(), this::propose, failure::set);
     }
 
@@ -122,6 +124,16 @@ final class MappingViewModel {
     /** What the last mapping made of the dataset; null while it has not been mapped. */
     ReadOnlyObjectProperty<@Nullable Mapping> mappingProperty() {
         return mapping.getReadOnlyProperty();
+    }
+
+    /** Whether the dataset is one of several tables of a system that was mapped as a whole. */
+    BooleanBinding partOfSystem() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Mapping present = mapping.get();
+                    return present != null && present.tables().size() > 1;
+                },
+                mapping);
     }
 
     ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
@@ -191,7 +203,9 @@ final class MappingViewModel {
 
     private Findings findOut() throws OperationException {
         Optional<Mapping> before = canonical.mappings().stream()
-                .filter(each -> each.dataset().equals(dataset.name()))
+                .filter(each -> each.dataset().equals(dataset.name())
+                        || each.tables().stream()
+                                .anyMatch(table -> table.dataset().equals(dataset.name())))
                 .findFirst();
         return new Findings(canonical.suggest(dataset.name()), canonical.suggestColumns(dataset.name()), before);
     }

@@ -181,7 +181,7 @@ class DataViewModelTest {
     }
 
     private ImportViewModel importing() {
-        return Objects.requireNonNull(model.importingProperty().get());
+        return assertInstanceOf(ImportViewModel.class, model.importingProperty().get());
     }
 
     private Dataset selected() {

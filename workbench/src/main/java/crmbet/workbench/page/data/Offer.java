@@ -1,0 +1,17 @@
+package crmbet.workbench.page.data;
+
+import java.nio.file.Path;
+import javafx.beans.binding.BooleanBinding;
+
+/** What is about to be loaded, and can still be looked at and decided about: a file, or a folder with a whole system. */
+sealed interface Offer permits ImportViewModel, SystemImportViewModel {
+    Path source();
+
+    /** Whether it can be loaded now. */
+    BooleanBinding possible();
+
+    void load();
+
+    /** Stops whatever runs for it. */
+    void cancel();
+}
