@@ -92,7 +92,8 @@ final class Publishing {
             List<String> members = release.members();
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < members.size(); i++) {
-                appendEscaped(lines, members.get(i));
+                CopyText.append(lines, members.get(i));
+                lines.append('\n');
                 if ((i + 1) % ROWS_BETWEEN_CHECKPOINTS == 0) {
                     monitor.checkpoint();
                     monitor.report(i, members.size(), Phase.PUBLISHING);
@@ -112,21 +113,6 @@ final class Publishing {
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
         lines.setLength(0);
-    }
-
-    /** A line of COPY's text format. */
-    private static void appendEscaped(StringBuilder lines, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            switch (letter) {
-                case '\\' -> lines.append("\\\\");
-                case '\n' -> lines.append("\\n");
-                case '\r' -> lines.append("\\r");
-                case '\t' -> lines.append("\\t");
-                default -> lines.append(letter);
-            }
-        }
-        lines.append('\n');
     }
 
     /** A definition that has not changed keeps the time at which it was published. */

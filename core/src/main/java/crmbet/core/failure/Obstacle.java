@@ -56,6 +56,9 @@ public sealed interface Obstacle {
     /** A load did not meet what must hold of a dataset; {@code failed} expectations did not hold. */
     record ExpectationsFailed(String dataset, long failed) implements Obstacle {}
 
+    /** Something is to be made where something is already, such as generated data in a folder or database. */
+    record NotEmpty(String place, String found) implements Obstacle {}
+
     /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
 }

@@ -19,6 +19,7 @@ public enum Phase {
     MEASURING,
     PROJECTING,
     CONNECTING,
+    GENERATING,
     WRITING,
     PUBLISHING
 }

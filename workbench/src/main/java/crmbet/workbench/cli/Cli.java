@@ -59,6 +59,7 @@ public final class Cli {
     private static List<TaskCommand> commands(Crmbet crmbet) {
         return List.of(
                 new OpenCommand(crmbet),
+                new GenerateCommand(crmbet),
                 new LoadCommand(crmbet),
                 new MapCommand(crmbet),
                 new ProfileCommand(crmbet),

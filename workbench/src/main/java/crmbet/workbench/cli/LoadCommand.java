@@ -105,7 +105,7 @@ final class LoadCommand extends WorkspaceCommand {
                     messages());
             facts.and("mapping", report.facts());
             lines.addAll(report.lines());
-            lines.add(next("map.next", folder()));
+            lines.add(next("map.next", folder(), report.features()));
         }
         return Answer.done(facts, lines);
     }
@@ -127,7 +127,7 @@ final class LoadCommand extends WorkspaceCommand {
             }
         }
         lines.addAll(report.lines());
-        lines.add(next("map.next", folder()));
+        lines.add(next("map.next", folder(), report.features()));
         return Answer.done(
                 Facts.of(
                                 "datasets",

@@ -69,7 +69,7 @@ final class MapCommand extends WorkspaceCommand {
         };
         var report = new MappingReport(mapping, messages());
         List<String> lines = new ArrayList<>(report.lines());
-        lines.add(next("map.next", folder()));
+        lines.add(next("map.next", folder(), report.features()));
         return Answer.done(report.facts(), lines);
     }
 

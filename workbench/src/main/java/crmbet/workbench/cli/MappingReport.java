@@ -51,6 +51,16 @@ record MappingReport(Mapping mapping, Messages messages) {
         return facts;
     }
 
+    /** Features that say something about these customers, to begin with. */
+    String features() {
+        if (mapping.activities().containsKey(ActivityKind.PURCHASE)) {
+            return "recency,frequency,money";
+        }
+        return mapping.activities().containsKey(ActivityKind.DEPOSIT)
+                ? "deposit_recency,deposit_count,deposits"
+                : "last_seen,acts,active_days";
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(messages.get(
@@ -66,7 +76,7 @@ record MappingReport(Mapping mapping, Messages messages) {
         }
         for (MappedTable table : mapping.tables()) {
             lines.add(messages.get("cli.map.table", table.table(), table.used(), table.rows()));
-            lines.addAll(left("  ", table.exclusions()));
+            lines.addAll(left("    ", table.exclusions()));
         }
         return lines;
     }

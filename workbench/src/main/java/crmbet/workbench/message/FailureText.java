@@ -87,6 +87,7 @@ public final class FailureText {
             case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
             case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);
             case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);
+            case Obstacle.NotEmpty(var place, var found) -> text("failure.not-empty", "", place, found);
             case Obstacle.OtherOrganisation(var system, var present, var wanted) ->
                 text("failure.other-organisation", "", system, present, wanted);
             case Obstacle.ExpectationsFailed(var dataset, var failed) ->

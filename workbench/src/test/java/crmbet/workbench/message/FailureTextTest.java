@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class FailureTextTest {
     private static final List<Failure> ONE_OF_EACH = List.of(
             new Failure.Unreachable("PostgreSQL", "db:5432", "connection refused"),
+            new Failure.Untrusted("PostgreSQL", "db:5432", "the certificate is not trusted"),
+            new Failure.ConnectionLost("PostgreSQL", "db:5432", "the server ended the connection"),
             new Failure.Unauthorized("PostgreSQL", "ana", "password authentication failed"),
             new Failure.NotFound(Failure.Subject.DATASET, "sales"),
             new Failure.AlreadyExists(Failure.Subject.FEATURE_SET, "rfm"),
@@ -56,6 +58,7 @@ class FailureTextTest {
             new Obstacle.SegmentIsApproved("Best customers"),
             new Obstacle.MembersChanged("Best customers"),
             new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"),
+            new Obstacle.NotEmpty("/data/clinic", "orders.csv"),
             new Obstacle.ExpectationsFailed("players", 2));
 
     @Test

@@ -1,0 +1,45 @@
+package crmbet.core.generate;
+
+import java.time.LocalDate;
+
+/**
+ * What is made up.
+ *
+ * @param system one of {@link Generator#systems()}
+ * @param customers how many customers there are, 1 to 10,000,000
+ * @param days how many days of activity, 1 to 3,660
+ * @param until the day after the last one
+ * @param seed the same seed gives the same data
+ */
+public record GenerateOptions(String system, int customers, int days, LocalDate until, long seed) {
+    /** The day after the last one, unless another is asked for: fixed, so that a seed means the same tomorrow. */
+    public static final LocalDate DEFAULT_UNTIL = LocalDate.of(2026, 11, 1);
+
+    private static final int MOST_CUSTOMERS = 10_000_000;
+    private static final int MOST_DAYS = 3_660;
+
+    /** @throws IllegalArgumentException for an unknown system or a number out of range, saying what is allowed */
+    public GenerateOptions {
+        if (!Generator.systems().contains(system)) {
+            throw new IllegalArgumentException(
+                    "there is no generator of " + system + ": choose " + String.join(", ", Generator.systems()));
+        }
+        if (customers < 1 || customers > MOST_CUSTOMERS) {
+            throw new IllegalArgumentException(
+                    customers + " customers cannot be made up: ask for 1 to " + MOST_CUSTOMERS);
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException(days + " days cannot be made up: ask for 1 to " + MOST_DAYS);
+        }
+    }
+
+    /** Days up to the usual last one. */
+    public GenerateOptions(String system, int customers, int days, long seed) {
+        this(system, customers, days, DEFAULT_UNTIL, seed);
+    }
+
+    /** The first day. */
+    public LocalDate from() {
+        return until.minusDays(days);
+    }
+}

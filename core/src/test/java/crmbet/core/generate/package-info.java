@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.core.generate;
+
+import org.jspecify.annotations.NullMarked;

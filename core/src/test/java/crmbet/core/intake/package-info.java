@@ -1,0 +1,4 @@
+@NullMarked
+package crmbet.core.intake;
+
+import org.jspecify.annotations.NullMarked;

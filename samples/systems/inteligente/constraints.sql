@@ -1,0 +1,10 @@
+CREATE UNIQUE INDEX users_email ON users (email_hash);
+CREATE INDEX user_transactions_user ON user_transactions (user_id, created_at);
+CREATE INDEX user_sessions_user ON user_sessions (user_id, started_at);
+CREATE INDEX campaign_results_user ON campaign_results (user_id, sent_at);
+ALTER TABLE user_transactions ADD FOREIGN KEY (user_id) REFERENCES users;
+ALTER TABLE user_sessions ADD FOREIGN KEY (user_id) REFERENCES users;
+ALTER TABLE campaign_results ADD FOREIGN KEY (user_id) REFERENCES users;
+ALTER TABLE campaign_results ADD FOREIGN KEY (campaign_id) REFERENCES campaigns;
+ALTER TABLE user_clusters ADD FOREIGN KEY (user_id) REFERENCES users;
+ANALYZE;
