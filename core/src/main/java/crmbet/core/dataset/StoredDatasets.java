@@ -119,7 +119,12 @@ final class StoredDatasets {
         for (String dependent : List.of(
                 "meta.rejected_row",
                 "meta.mapping",
+                "meta.mapping_activity",
                 "meta.mapping_exclusion",
+                "meta.mapping_table",
+                "meta.mapping_table_exclusion",
+                "crm.customer",
+                "crm.activity",
                 "meta.dataset_source",
                 "meta.dataset_source_column",
                 "meta.expectation",
@@ -127,6 +132,8 @@ final class StoredDatasets {
                 "meta.failing_row")) {
             session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
         }
+        session.execute(
+                "UPDATE meta.mapping_table SET source_dataset = ? WHERE source_dataset = ?", newName, dataset.name());
         return session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
     }
 

@@ -55,18 +55,23 @@ public final class LoadChecks {
      *
      * @param asked the suite to check by, which is kept for later loads; null: the one that is kept
      */
-    public void expect(Session session, String dataset, @Nullable Suite asked) throws SQLException, OperationException {
+    public void expect(Session session, String dataset, @Nullable Suite asked) throws OperationException {
         if (asked != null) {
             new Expectations(workspace).requireUnderstood(asked);
         }
+        session.part(part -> remember(part, dataset, asked)).ifPresent(expected::add);
+    }
+
+    private static Optional<Expected> remember(Session session, String dataset, @Nullable Suite asked)
+            throws SQLException, OperationException {
         ExpectationStore store = new ExpectationStore(session);
         if (asked != null) {
             store.keep(dataset, asked);
         }
         Suite suite = asked == null ? store.suite(dataset) : asked;
-        if (!suite.isEmpty()) {
-            expected.add(new Expected(dataset, suite, asked != null, Baseline.of(session, dataset, suite)));
-        }
+        return suite.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Expected(dataset, suite, asked != null, Baseline.of(session, dataset, suite)));
     }
 
     private void check(Session session) throws SQLException, OperationException {

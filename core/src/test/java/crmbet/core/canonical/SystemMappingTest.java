@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.LoadRequest;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +103,26 @@ class SystemMappingTest {
                         .map(SystemDatasets.of(Canonical.system("crmbet")), Monitor.none())
                         .activities());
         assertEquals(3, number("SELECT count(*) FROM crm.activity"));
+    }
+
+    @Test
+    void whatWasMappedFollowsADatasetToItsNewName() throws OperationException {
+        Path file = folder.resolve("sales.csv");
+        try {
+            Files.writeString(file, "client,day,total\nann,2024-01-02,10.5\nbob,2024-01-03,7\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Datasets datasets = new Datasets(workspace);
+        datasets.load(new LoadRequest(file, "sales"), Monitor.none());
+        Mapping before = canonical.map("sales", ColumnMapping.of("client", "day", "total"), Monitor.none());
+        datasets.rename("sales", "vendas");
+        Mapping after = canonical.mappings().getFirst();
+        assertEquals("vendas", after.dataset());
+        assertEquals(before.activities(), after.activities());
+        assertEquals("vendas", after.tables().getFirst().dataset());
+        assertEquals(2, number("SELECT count(*) FROM crm.activity WHERE dataset = 'vendas'"));
+        assertEquals(2, number("SELECT count(*) FROM crm.customer WHERE dataset = 'vendas'"));
     }
 
     /** The same events, nested as on the topic and flat as in the pipeline's own database. */
