@@ -65,6 +65,16 @@ public final class Datasets {
     }
 
     /**
+     * Loads several files as one dataset: all of it, or after any failure nothing.
+     *
+     * @throws OperationException as {@link #load(LoadRequest, Monitor)}; {@code NotFound} for a column that no file has
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Dataset load(FilesRequest request, Monitor monitor) throws OperationException {
+        return new FilesLoading(workspace, request, monitor).run();
+    }
+
+    /**
      * The different values of a column of a file, as text in alphabetical order, without loading the file.
      *
      * @throws OperationException {@code NotFound} if there is no such file or column, {@code Unreadable}

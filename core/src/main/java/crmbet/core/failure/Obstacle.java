@@ -59,6 +59,9 @@ public sealed interface Obstacle {
     /** Something is to be made where something is already, such as generated data in a folder or database. */
     record NotEmpty(String place, String found) implements Obstacle {}
 
+    /** An object of a store was replaced by another one while it was being read. */
+    record ObjectChanged(String object) implements Obstacle {}
+
     /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
 }

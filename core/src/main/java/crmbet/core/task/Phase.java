@@ -20,6 +20,7 @@ public enum Phase {
     PROJECTING,
     CONNECTING,
     GENERATING,
+    DOWNLOADING,
     WRITING,
     PUBLISHING
 }

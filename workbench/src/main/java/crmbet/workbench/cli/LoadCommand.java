@@ -1,5 +1,7 @@
 package crmbet.workbench.cli;
 
+import crmbet.connectors.lake.LakeAddress;
+import crmbet.connectors.lake.S3Store;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.SystemDatasets;
@@ -18,6 +20,10 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.intake.SystemFolder;
 import crmbet.core.intake.SystemIntake;
 import crmbet.core.intake.SystemLoad;
+import crmbet.core.lake.Lake;
+import crmbet.core.lake.LakeCache;
+import crmbet.core.lake.LakeLoad;
+import crmbet.core.lake.LakeRequest;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Explanation;
@@ -37,6 +43,10 @@ import picocli.CommandLine.Option;
 @Command(name = "load")
 final class LoadCommand extends WorkspaceCommand {
     private static final int REJECTS_SHOWN = 3;
+    /** Beside the database, so that whoever erases a person finds it. */
+    private static final String LAKE_FOLDER = "lake";
+
+    private static final long LAKE_CACHE_BYTES = 4L << 30;
 
     @Option(names = "--from", paramLabel = "FILE", required = true, order = 2)
     String from = "";
@@ -61,6 +71,9 @@ final class LoadCommand extends WorkspaceCommand {
     Path expectations;
 
     @Mixin
+    LakeOptions lake = new LakeOptions();
+
+    @Mixin
     ReadingOptions reading = new ReadingOptions();
 
     LoadCommand(Crmbet crmbet) {
@@ -74,8 +87,11 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
-        Optional<SystemFolder> system = systemFolder();
+        Optional<SystemFolder> system = LakeAddress.isOne(from) ? Optional.empty() : systemFolder();
         try {
+            if (LakeAddress.isOne(from)) {
+                return loadLake(workspace, monitor);
+            }
             return system.isPresent() ? run(workspace, system.get(), monitor) : loadFile(workspace, monitor);
         } catch (OperationException e) {
             if (e.failure() instanceof Failure.NotPossible(Obstacle.ExpectationsFailed(String dataset, long _))) {
@@ -85,13 +101,47 @@ final class LoadCommand extends WorkspaceCommand {
         }
     }
 
+    private Answer loadLake(Workspace workspace, Monitor monitor) throws OperationException {
+        String called = lakeName();
+        LakeRequest request = lake.request(from, called, replace, suite(workspace, called), messages());
+        LakeCache cache = new LakeCache(workspace.folder().resolve(LAKE_FOLDER), LAKE_CACHE_BYTES);
+        try (S3Store store = new S3Store(lake.address(from, System.getenv(), messages()))) {
+            LakeLoad load = new Lake(workspace, cache).load(store, request, monitor);
+            Facts facts = facts(load.dataset())
+                    .and("objects", load.objects())
+                    .and("objects_pruned", load.pruned())
+                    .and("bytes_needed", load.needed())
+                    .and("bytes_downloaded", load.downloaded())
+                    .and("bytes_total", load.total());
+            String fetched = text(
+                    "load.lake",
+                    load.objects(),
+                    load.pruned(),
+                    formats().bytes(load.downloaded()),
+                    formats().bytes(load.total()));
+            return loaded(workspace, load.dataset(), facts, List.of(fetched), monitor);
+        }
+    }
+
+    private String lakeName() {
+        if (name == null) {
+            throw new WrongUsage(text("load.lakeName"));
+        }
+        return name;
+    }
+
     private Answer loadFile(Workspace workspace, Monitor monitor) throws OperationException {
         LoadRequest request = request();
-        @Nullable KnownSystem known = knownSystem();
         Datasets datasets = new Datasets(workspace);
         Dataset dataset = datasets.load(request.expecting(suite(workspace, request.name())), monitor);
-        Facts facts = facts(dataset);
-        List<String> lines = lines(dataset, datasets.rejects(dataset.name(), 0, REJECTS_SHOWN));
+        return loaded(workspace, dataset, facts(dataset), List.of(), monitor);
+    }
+
+    private Answer loaded(Workspace workspace, Dataset dataset, Facts facts, List<String> more, Monitor monitor)
+            throws OperationException {
+        @Nullable KnownSystem known = knownSystem();
+        List<String> lines = lines(dataset, new Datasets(workspace).rejects(dataset.name(), 0, REJECTS_SHOWN));
+        lines.addAll(more);
         for (CheckReport report : checkOf(dataset, workspace)) {
             facts.and("check", new CheckLines(messages()).facts(report));
             lines.addAll(new CheckLines(messages()).lines(report));
@@ -138,6 +188,14 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     void check() throws OperationException {
+        if (LakeAddress.isOne(from)) {
+            LakeAddress _ = lake.address(from, System.getenv(), messages());
+            LakeRequest _ = lake.request(from, lakeName(), replace, null, messages());
+            return;
+        }
+        if (lake.given()) {
+            throw new WrongUsage(text("load.lakeOnly"));
+        }
         Optional<SystemFolder> folder = systemFolder();
         if (folder.isPresent()) {
             SystemDatasets _ = names(folder.get().system());

@@ -2,6 +2,7 @@ package crmbet.workbench.connection;
 
 import crmbet.connectors.ConnectionDetails;
 import crmbet.connectors.ConnectionKind;
+import crmbet.connectors.lake.LakeKind;
 import crmbet.connectors.postgres.PostgresKind;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ public record ConnectionKinds(List<ConnectionKind> all) {
 
     /** Those that ship with the product. */
     public static ConnectionKinds installed() {
-        return new ConnectionKinds(List.of(new PostgresKind()));
+        return new ConnectionKinds(List.of(new PostgresKind(), new LakeKind()));
     }
 
     /** The kind of that name; empty for one that only a newer version knows. */

@@ -92,6 +92,7 @@ public final class FailureText {
                 text("failure.other-organisation", "", system, present, wanted);
             case Obstacle.ExpectationsFailed(var dataset, var failed) ->
                 text("failure.expectations-failed", "", dataset, failed);
+            case Obstacle.ObjectChanged(var object) -> text("failure.object-changed", "", object);
             case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);
         };
     }

@@ -59,6 +59,7 @@ class FailureTextTest {
             new Obstacle.MembersChanged("Best customers"),
             new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"),
             new Obstacle.NotEmpty("/data/clinic", "orders.csv"),
+            new Obstacle.ObjectChanged("s3://lake/a.parquet"),
             new Obstacle.ExpectationsFailed("players", 2));
 
     @Test
