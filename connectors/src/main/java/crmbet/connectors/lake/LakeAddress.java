@@ -33,11 +33,11 @@ public record LakeAddress(
             throw new IllegalArgumentException("the address names no bucket: write s3://bucket/prefix");
         }
         if ((accessKey == null) != (secretKey == null)) {
-            throw new IllegalArgumentException("an access key and its secret key belong together: give both or neither");
+            throw new IllegalArgumentException(
+                    "an access key and its secret key belong together: give both or neither");
         }
         if (endpoint != null && (endpoint.getHost() == null || !isHttp(endpoint.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "the endpoint " + endpoint + " is no address: write https://host:port");
+            throw new IllegalArgumentException("the endpoint " + endpoint + " is no address: write https://host:port");
         }
     }
 

@@ -143,7 +143,11 @@ class LakeIT {
         assertEquals(7.5, sum("SELECT sum(amount) FROM data.csv"));
         assertEquals(3, sum("SELECT sum(id) FROM data.csv WHERE note = 'x' AND day = 2"));
         bucket.put("json/a.jsonl", "{\"id\": 1}\n{\"id\": 2}\n");
-        assertEquals(2, lake.load(store, new LakeRequest("json", "json/"), Monitor.none()).dataset().rows());
+        assertEquals(
+                2,
+                lake.load(store, new LakeRequest("json", "json/"), Monitor.none())
+                        .dataset()
+                        .rows());
         assertEquals(
                 List.of("csv/", "json/"),
                 store.browse("", Monitor.none()).folders().stream()
@@ -164,7 +168,8 @@ class LakeIT {
 
     @Test
     void aCancelledLoadLeavesNoDatasetAndGoesOnWhereItStopped() throws Exception {
-        Path file = parquet("big", "SELECT hash(range) AS h, hash(range + 1) AS i FROM range(1500000)", "ROW_GROUP_SIZE 100000");
+        Path file = parquet(
+                "big", "SELECT hash(range) AS h, hash(range + 1) AS i FROM range(1500000)", "ROW_GROUP_SIZE 100000");
         bucket.put("big/part.parquet", file);
         CancellableMonitor monitor = new CancellableMonitor() {
             @Override
@@ -237,7 +242,9 @@ class LakeIT {
         LakeCache small = new LakeCache(folder.resolve("small"), 2_000_000);
         Lake limited = new Lake(workspace, small);
         for (int i = 0; i < 3; i++) {
-            bucket.put("lru" + i + "/p.parquet", parquet("p" + i, "SELECT hash(range) AS h FROM range(100000)", "ROW_GROUP_SIZE 50000"));
+            bucket.put(
+                    "lru" + i + "/p.parquet",
+                    parquet("p" + i, "SELECT hash(range) AS h FROM range(100000)", "ROW_GROUP_SIZE 50000"));
             limited.load(store, new LakeRequest("lru" + i, "lru" + i + "/"), Monitor.none());
         }
         assertTrue(small.bytes() <= 2_000_000, small.bytes() + " bytes");
@@ -270,6 +277,7 @@ class LakeIT {
 
     private double sum(String sql) throws OperationException {
         return workspace.read(
-                Monitor.none(), session -> session.first(sql, row -> row.number(0)).orElseThrow());
+                Monitor.none(),
+                session -> session.first(sql, row -> row.number(0)).orElseThrow());
     }
 }

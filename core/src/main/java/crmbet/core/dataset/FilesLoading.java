@@ -41,8 +41,7 @@ final class FilesLoading {
         String sql = "SELECT " + columns(session) + " FROM " + relation()
                 + (request.condition() == null ? "" : " WHERE " + request.condition());
         try {
-            session.execute(
-                    Phase.READING, "CREATE TABLE " + Identifier.quote("data", request.name()) + " AS " + sql);
+            session.execute(Phase.READING, "CREATE TABLE " + Identifier.quote("data", request.name()) + " AS " + sql);
         } catch (SQLException e) {
             throw explained(e);
         }

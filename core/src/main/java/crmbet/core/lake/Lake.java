@@ -76,8 +76,7 @@ public final class Lake {
         List<LakeObject> objects =
                 all.stream().filter(each -> meets(each, request.filters())).toList();
         if (objects.isEmpty()) {
-            throw new OperationException(
-                    new Failure.NotFound(Subject.FILE, store.address() + '/' + request.prefix()));
+            throw new OperationException(new Failure.NotFound(Subject.FILE, store.address() + '/' + request.prefix()));
         }
         Format format = onlyFormat(store, objects);
         Map<LakeObject, LakeCache.Entry> places = new LinkedHashMap<>();
@@ -110,14 +109,16 @@ public final class Lake {
             types.putAll(sameTypes(layouts));
             requireColumns(request, types, places.keySet());
             needed = new LinkedHashMap<>();
-            layouts.forEach((object, layout) -> needed.put(object, layout.needed(request.columns(), request.filters())));
+            layouts.forEach(
+                    (object, layout) -> needed.put(object, layout.needed(request.columns(), request.filters())));
         } else {
             needed = places.keySet().stream()
                     .collect(Collectors.toMap(each -> each, Lake::whole, (one, _) -> one, LinkedHashMap::new));
         }
         download.fetch(places, needed);
         long total = places.keySet().stream().mapToLong(LakeObject::size).sum();
-        boolean partitioned = places.keySet().stream().anyMatch(each -> !partitions(each.key()).isEmpty());
+        boolean partitioned = places.keySet().stream()
+                .anyMatch(each -> !partitions(each.key()).isEmpty());
         FilesRequest files = new FilesRequest(
                 request.name(),
                 format,
@@ -201,8 +202,8 @@ public final class Lake {
         String mark = new String(tail, 4, 4, StandardCharsets.US_ASCII);
         long length = (tail[0] & 0xFFL) | (tail[1] & 0xFFL) << 8 | (tail[2] & 0xFFL) << 16 | (tail[3] & 0xFFL) << 24;
         if (!mark.equals("PAR1") || length + TAIL_BYTES + 4 > object.size()) {
-            throw new OperationException(
-                    new Failure.Unreadable(object.key(), "it is not a whole Parquet file: its end is missing or damaged"));
+            throw new OperationException(new Failure.Unreadable(
+                    object.key(), "it is not a whole Parquet file: its end is missing or damaged"));
         }
         return length + TAIL_BYTES;
     }
@@ -248,15 +249,18 @@ public final class Lake {
     }
 
     private static boolean alike(String one, String other) {
-        return one.equals(other) || isNumber(one) && isNumber(other);
+        return one.equals(other) || (isNumber(one) && isNumber(other));
     }
 
     private static boolean isNumber(String type) {
-        return WHOLE_NUMBERS.contains(type) || type.equals("DOUBLE") || type.equals("FLOAT") || type.startsWith("DECIMAL");
+        return WHOLE_NUMBERS.contains(type)
+                || type.equals("DOUBLE")
+                || type.equals("FLOAT")
+                || type.startsWith("DECIMAL");
     }
 
-    private static void requireColumns(
-            LakeRequest request, Map<String, String> types, Iterable<LakeObject> objects) throws OperationException {
+    private static void requireColumns(LakeRequest request, Map<String, String> types, Iterable<LakeObject> objects)
+            throws OperationException {
         List<String> wanted = new ArrayList<>(request.columns());
         request.filters().forEach(each -> wanted.add(each.column()));
         for (String column : wanted) {
@@ -279,8 +283,11 @@ public final class Lake {
                     String type = types.get(each.column());
                     String value = Identifier.literal(each.value());
                     // A constant of the column's own type lets the database leave row groups out.
-                    return Identifier.quote(each.column()) + " " + each.comparison().sql() + " "
-                            + (type == null || isNumber(type) && !WHOLE_NUMBERS.contains(type) || !whole(each.value(), type)
+                    return Identifier.quote(each.column()) + " "
+                            + each.comparison().sql() + " "
+                            + (type == null
+                                            || (isNumber(type) && !WHOLE_NUMBERS.contains(type))
+                                            || !whole(each.value(), type)
                                     ? value
                                     : "CAST(" + value + " AS " + type + ")");
                 })

@@ -138,7 +138,8 @@ public final class LakeCache {
         StringBuilder safe = new StringBuilder();
         for (byte each : part.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xFF);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_=".indexOf(c) >= 0;
+            boolean plain =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_=".indexOf(c) >= 0;
             boolean dot = c == '.' && !safe.isEmpty();
             boolean encoded = c == '%';
             safe.append(plain || dot || encoded ? String.valueOf(c) : "%%%02X".formatted((int) c));

@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Fetches parts of objects, several at once, into the cache. */
 final class LakeDownload {
@@ -56,7 +57,7 @@ final class LakeDownload {
 
     private void fetch(List<Piece> pieces, long total) throws OperationException {
         AtomicLong done = new AtomicLong();
-        AtomicReference<Exception> failure = new AtomicReference<>();
+        Queue<Exception> failures = new ConcurrentLinkedQueue<>();
         Semaphore free = new Semaphore(AT_ONCE);
         CountDownLatch left = new CountDownLatch(pieces.size());
         Stop stop = new Stop();
@@ -70,7 +71,7 @@ final class LakeDownload {
                             fetch(piece, done, total, stop);
                         }
                     } catch (OperationException | RuntimeException e) {
-                        failure.compareAndSet(null, e);
+                        failures.add(e);
                         stop.cancel();
                     } finally {
                         free.release();
@@ -85,7 +86,7 @@ final class LakeDownload {
             throw new CancellationException();
         }
         monitor.checkpoint();
-        switch (failure.get()) {
+        switch (failures.peek()) {
             case null -> {}
             case OperationException e -> throw e;
             case RuntimeException e -> throw e;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param value as text: a number, a date, or any other text
  */
 public record LakeFilter(String column, Comparison comparison, String value) {
-    private static final Pattern FORM = Pattern.compile("\\s*(.+?)\\s*(<=|>=|!=|<>|=|<|>)\\s*(.*?)\\s*", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(.+?)\\s*(<=|>=|!=|<>|=|<|>)\\s*(.*?)\\s*", Pattern.DOTALL);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([ T].*)?");
 
     public LakeFilter {
@@ -97,8 +98,8 @@ public record LakeFilter(String column, Comparison comparison, String value) {
     }
 
     private boolean comparable(String bound) {
-        return isNumber(bound) && isNumber(value)
-                || DATE.matcher(bound).matches() && DATE.matcher(value).matches();
+        return (isNumber(bound) && isNumber(value))
+                || (DATE.matcher(bound).matches() && DATE.matcher(value).matches());
     }
 
     private static int order(String one, String other) {
@@ -108,7 +109,9 @@ public record LakeFilter(String column, Comparison comparison, String value) {
         if (DATE.matcher(one).matches() && DATE.matcher(other).matches()) {
             int length = Math.min(one.length(), other.length());
             // A date against a moment: to the precision of the shorter one, where that decides.
-            int order = one.replace('T', ' ').substring(0, length).compareTo(other.replace('T', ' ').substring(0, length));
+            int order = one.replace('T', ' ')
+                    .substring(0, length)
+                    .compareTo(other.replace('T', ' ').substring(0, length));
             return order != 0 ? Integer.signum(order) : Integer.compare(one.length(), other.length());
         }
         return Integer.signum(one.compareTo(other));

@@ -52,7 +52,11 @@ public interface ObjectStore {
     /** Takes what was read, in order. */
     @FunctionalInterface
     interface Sink {
-        /** @param at position in the object */
+        /**
+         * Takes the next bytes.
+         *
+         * @param at position in the object
+         */
         void write(long at, ByteBuffer bytes) throws IOException;
     }
 }

@@ -47,7 +47,8 @@ record ParquetLayout(Map<String, String> columns, List<Chunk> chunks) {
                 "SELECT row_group_id, path_in_schema, coalesce(dictionary_page_offset, 0), data_page_offset,"
                         + " total_compressed_size, coalesce(bloom_filter_offset, 0), coalesce(bloom_filter_length, 0),"
                         + " CAST(coalesce(stats_min_value, stats_min) AS VARCHAR),"
-                        + " CAST(coalesce(stats_max_value, stats_max) AS VARCHAR) FROM parquet_metadata(" + literal + ")",
+                        + " CAST(coalesce(stats_max_value, stats_max) AS VARCHAR) FROM parquet_metadata(" + literal
+                        + ")",
                 row -> {
                     long dictionary = row.integer(2);
                     long data = row.integer(3);
@@ -93,8 +94,10 @@ record ParquetLayout(Map<String, String> columns, List<Chunk> chunks) {
     }
 
     private boolean mayMeet(int rowGroup, List<LakeFilter> filters) {
-        return filters.stream().allMatch(filter -> chunks.stream()
-                .filter(chunk -> chunk.rowGroup() == rowGroup && chunk.column().equals(filter.column()))
-                .allMatch(chunk -> filter.mayMeet(chunk.least(), chunk.greatest())));
+        return filters.stream()
+                .allMatch(filter -> chunks.stream()
+                        .filter(chunk ->
+                                chunk.rowGroup() == rowGroup && chunk.column().equals(filter.column()))
+                        .allMatch(chunk -> filter.mayMeet(chunk.least(), chunk.greatest())));
     }
 }

@@ -4,6 +4,7 @@ import crmbet.connectors.ConnectionDetails;
 import crmbet.connectors.ConnectionKind;
 import crmbet.connectors.lake.LakeKind;
 import crmbet.connectors.postgres.PostgresKind;
+import crmbet.connectors.redis.RedisKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record ConnectionKinds(List<ConnectionKind> all) {
 
     /** Those that ship with the product. */
     public static ConnectionKinds installed() {
-        return new ConnectionKinds(List.of(new PostgresKind(), new LakeKind()));
+        return new ConnectionKinds(List.of(new PostgresKind(), new LakeKind(), new RedisKind()));
     }
 
     /** The kind of that name; empty for one that only a newer version knows. */

@@ -92,9 +92,9 @@ class LoadCommandTest {
 
     @Test
     void addressesOfOtherSystemsAreWrongUsage() {
-        Result result = commandLine.run("load", "--workspace", workspace, "--from", "s3://bucket/key", "--as", "t");
+        Result result = commandLine.run("load", "--workspace", workspace, "--from", "ftp://bucket/key", "--as", "t");
         assertEquals(2, result.status());
-        assertTrue(result.err().contains("'s3://bucket/key'"), result.err());
+        assertTrue(result.err().contains("'ftp://bucket/key'"), result.err());
         assertFalse(Files.exists(workspace.resolve(Workspace.DATABASE_FILE)), "nothing was made");
     }
 

@@ -24,15 +24,34 @@ class LoadFromLakeIT {
             bucket.put("bets/year=2025/a.csv", "id,amount\n1,10\n");
             bucket.put("bets/year=2026/b.csv", "id,amount\n2,20\n3,30\n");
             Result loaded = commandLine.run(
-                    "load", "--workspace", workspace, "--from", "s3://lake/bets/", "--endpoint", bucket.endpoint(), "--as",
-                    "bets", "--columns", "id,year", "--where", "year=2026", "--json");
+                    "load",
+                    "--workspace",
+                    workspace,
+                    "--from",
+                    "s3://lake/bets/",
+                    "--endpoint",
+                    bucket.endpoint(),
+                    "--as",
+                    "bets",
+                    "--columns",
+                    "id,year",
+                    "--where",
+                    "year=2026",
+                    "--json");
             JsonNode facts = loaded.json();
             assertEquals(2, facts.path("rows").asInt(), loaded.out() + loaded.err());
             assertEquals(1, facts.path("objects_pruned").asInt());
             assertEquals("year", facts.at("/columns/1/name").asText());
             Result again = commandLine.run(
-                    "load", "--workspace", workspace, "--from", "s3://lake/nothing/", "--endpoint", bucket.endpoint(),
-                    "--as", "nothing");
+                    "load",
+                    "--workspace",
+                    workspace,
+                    "--from",
+                    "s3://lake/nothing/",
+                    "--endpoint",
+                    bucket.endpoint(),
+                    "--as",
+                    "nothing");
             assertEquals(ExitStatus.FAILED, again.status());
             assertTrue(again.err().contains("s3://lake/nothing/"), again.err());
         }
