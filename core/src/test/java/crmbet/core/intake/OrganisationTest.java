@@ -10,6 +10,7 @@ import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.SystemDatasets;
 import crmbet.core.dataset.Dataset;
+import crmbet.core.dataset.Datasets;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -30,10 +31,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PyTake's organisations never mix: what belongs to another one is not in the workspace, wherever one looks. */
 class OrganisationTest {
@@ -112,15 +116,22 @@ class OrganisationTest {
         }
     }
 
-    @Test
-    void aLoadThatIsCancelledLeavesNoTable() throws Exception {
+    /** Cancelled at the 15th, 40th and 70th look at the monitor: while files are read, and while rows are mapped. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 40, 70})
+    void aLoadThatIsCancelledOnItsWayLeavesWhatWasThere(int looks) throws Exception {
+        AtomicInteger looked = new AtomicInteger();
         CancellableMonitor monitor = new CancellableMonitor() {
             @Override
             public void report(long done, long total, Phase phase) {}
+
+            @Override
+            public boolean cancelled() {
+                return looked.incrementAndGet() > looks || super.cancelled();
+            }
         };
         try (Workspace workspace = Workspace.openOrCreate(folder.resolve("workspace"))) {
             load(workspace, OWN);
-            monitor.cancel();
             assertThrows(
                     CancellationException.class,
                     () -> new SystemIntake(workspace)
@@ -129,7 +140,10 @@ class OrganisationTest {
                                     new SystemDatasets("second-load", pytake, OWN),
                                     false,
                                     monitor));
+            assertTrue(looked.get() > looks, "it was cancelled on its way");
             assertEquals(0, everywhere(workspace, "second-load"));
+            assertEquals(3, new Datasets(workspace).list().size());
+            assertEquals(1, new Canonical(workspace).mappings().size());
         }
     }
 
