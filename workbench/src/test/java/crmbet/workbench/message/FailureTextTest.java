@@ -60,6 +60,7 @@ class FailureTextTest {
             new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"),
             new Obstacle.NotEmpty("/data/clinic", "orders.csv"),
             new Obstacle.ObjectChanged("s3://lake/a.parquet"),
+            new Obstacle.NotFromDatabase("players"),
             new Obstacle.ExpectationsFailed("players", 2));
 
     @Test
