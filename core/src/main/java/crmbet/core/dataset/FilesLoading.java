@@ -3,6 +3,8 @@ package crmbet.core.dataset;
 import crmbet.core.expectation.LoadChecks;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.PrivacyOptions;
+import crmbet.core.privacy.Protection;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
@@ -38,17 +40,30 @@ final class FilesLoading {
             stored.dropIfPresent(request.name());
         }
         stored.requireFree(request.name());
-        String sql = "SELECT " + columns(session) + " FROM " + relation()
-                + (request.condition() == null ? "" : " WHERE " + request.condition());
+        List<String> columns = columns(session);
+        String rows = " FROM " + relation() + (request.condition() == null ? "" : " WHERE " + request.condition());
+        String plain =
+                "(SELECT " + columns.stream().map(Identifier::quote).collect(Collectors.joining(", ")) + rows + ")";
+        String sql;
         try {
+            Protection protection = Protection.of(session, request.name(), plain, columns, PrivacyOptions.detect());
+            sql = "SELECT "
+                    + columns.stream()
+                            .map(column -> protection.value(column, Identifier.quote(column)) + " AS "
+                                    + Identifier.quote(column))
+                            .collect(Collectors.joining(", "))
+                    + rows;
             session.execute(Phase.READING, "CREATE TABLE " + Identifier.quote("data", request.name()) + " AS " + sql);
+            protection.keep(plain, name -> name);
         } catch (SQLException e) {
             throw explained(e);
+        } catch (OperationException e) {
+            throw e.getCause() instanceof SQLException cause ? explained(cause) : e;
         }
         return stored.add(request.name(), request.source(), request.format(), 0, request.bytes(), sql);
     }
 
-    private String columns(Session session) throws SQLException, OperationException {
+    private List<String> columns(Session session) throws SQLException, OperationException {
         List<String> found;
         try {
             session.execute("CREATE OR REPLACE TEMP VIEW files_found AS SELECT * FROM " + relation());
@@ -64,8 +79,7 @@ final class FilesLoading {
                 throw new OperationException(new Failure.NotFound(Failure.Subject.COLUMN, wanted));
             }
         }
-        return (request.columns().isEmpty() ? found : request.columns())
-                .stream().map(Identifier::quote).collect(Collectors.joining(", "));
+        return request.columns().isEmpty() ? found : request.columns();
     }
 
     private String relation() {

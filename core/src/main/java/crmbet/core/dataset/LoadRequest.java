@@ -1,6 +1,7 @@
 package crmbet.core.dataset;
 
 import crmbet.core.expectation.Suite;
+import crmbet.core.privacy.PrivacyOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the rows that are loaded, such as those of one organisation: nothing of the others enters the workspace;
  *     null for all rows
  * @param expected what is expected of the rows, now and in later loads; null: what was kept for that name
+ * @param privacy which columns are personal; pseudonyms stand in their place
  */
 public record LoadRequest(
         Path source,
@@ -20,7 +22,8 @@ public record LoadRequest(
         ReadOptions options,
         boolean replace,
         @Nullable Only only,
-        @Nullable Suite expected) {
+        @Nullable Suite expected,
+        PrivacyOptions privacy) {
     /**
      * @throws IllegalArgumentException if the name is empty or holds a NUL character, or if types are asked for where only
      *     some rows are loaded
@@ -41,9 +44,25 @@ public record LoadRequest(
         this(source, name, options, replace, null, null);
     }
 
+    /** A load whose personal columns are found out. */
+    public LoadRequest(
+            Path source,
+            String name,
+            ReadOptions options,
+            boolean replace,
+            @Nullable Only only,
+            @Nullable Suite expected) {
+        this(source, name, options, replace, only, expected, PrivacyOptions.detect());
+    }
+
+    /** The same load with what is decided about its personal columns. */
+    public LoadRequest with(PrivacyOptions decided) {
+        return new LoadRequest(source, name, options, replace, only, expected, decided);
+    }
+
     /** The same load, checked by this suite; null: by what was kept for the name. */
     public LoadRequest expecting(@Nullable Suite suite) {
-        return new LoadRequest(source, name, options, replace, only, suite);
+        return new LoadRequest(source, name, options, replace, only, suite, privacy);
     }
 
     /** A load with everything detected that replaces nothing. */

@@ -4,6 +4,7 @@ import crmbet.core.dataset.ColumnSelection.Selected;
 import crmbet.core.expectation.LoadChecks;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.Protection;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
@@ -76,14 +77,21 @@ final class Loading {
         InputFile file = scratch.readable(source, Long.MAX_VALUE, monitor);
         DelimitedReader reader = DelimitedReader.detect(workspace, source, file, request.options(), monitor);
         List<Selected> columns = ColumnSelection.of(reader.columns(), request.options());
-        String values = columns.stream()
-                .map(column -> named(Identifier.quote(column.source().name()), column))
-                .collect(Collectors.joining(", "));
-        String sql = "SELECT " + values + " FROM " + reader.relation() + condition(reader.columns(), "");
-
+        String condition = condition(reader.columns(), "");
         return write(reader.format(), session -> {
+            Protection protection = protection(session, reader.readableRelation(), columns);
+            String values = columns.stream()
+                    .map(column -> named(
+                            protection.value(
+                                    column.source().name(),
+                                    Identifier.quote(column.source().name())),
+                            column))
+                    .collect(Collectors.joining(", "));
+            String sql = "SELECT " + values + " FROM " + reader.relation() + condition;
             create(session, sql);
-            return new Read(sql, new DelimitedRejects(session, request, source, file).keep(reader.dialect()));
+            long rejected = new DelimitedRejects(session, request, source, file).keep(reader.dialect());
+            seal(protection, reader.readableRelation() + condition, columns);
+            return new Read(sql, rejected);
         });
     }
 
@@ -162,16 +170,45 @@ final class Loading {
             throws SQLException, OperationException {
         List<Column> found = reader.columns(session);
         List<Selected> columns = ColumnSelection.of(found, request.options());
+        Protection protection = protection(session, reader.relation(), columns);
         String values = columns.stream()
-                .map(column -> named(reader.value(column), column))
+                .map(column -> named(protection.value(column.source().name(), reader.value(column)), column))
                 .collect(Collectors.joining(", "));
         String fails = columns.stream().map(reader::fails).collect(Collectors.joining(" OR "));
         boolean mayFail = !request.options().types().isEmpty();
-        String sql = "SELECT " + values + " FROM " + reader.relation()
-                + condition(found, mayFail ? "NOT (" + fails + ")" : "");
+        String condition = condition(found, mayFail ? "NOT (" + fails + ")" : "");
+        String sql = "SELECT " + values + " FROM " + reader.relation() + condition;
         create(session, sql);
         long rejected = mayFail ? new CastRejects(session, request.name(), reader).keep(columns, skipped) : 0;
+        seal(protection, reader.relation() + condition, columns);
         return new Read(sql, rejected);
+    }
+
+    private Protection protection(Session session, String relation, List<Selected> columns)
+            throws SQLException, OperationException {
+        List<String> names =
+                columns.stream().map(column -> column.source().name()).toList();
+        try {
+            return Protection.of(session, request.name(), relation, names, request.privacy());
+        } catch (OperationException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                return ReadFailures.reading(source.path(), () -> {
+                    throw cause;
+                });
+            }
+            throw e;
+        }
+    }
+
+    private void seal(Protection protection, String relation, List<Selected> columns) throws OperationException {
+        protection.keep(
+                relation,
+                name -> columns.stream()
+                        .filter(column -> column.source().name().equals(name))
+                        .map(Selected::name)
+                        .findFirst()
+                        .orElseThrow());
+        protection.hideRejected();
     }
 
     private void create(Session session, String sql) throws SQLException, OperationException {

@@ -46,7 +46,7 @@ final class SourceLoading {
         List<String> names = uniqueNames(columns);
         requireMark(request, columns);
         String table = Identifier.quote("data", request.name());
-        SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor);
+        SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor, request.name());
         transfer.create(table, columns, names);
         transfer.copy(request.selection(), table, columns, null);
         Dataset dataset = stored.add(

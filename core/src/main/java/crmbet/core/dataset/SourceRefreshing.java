@@ -48,7 +48,8 @@ final class SourceRefreshing {
         }
         List<SourceColumn> columns = snapshot.columns(origin.selection(), monitor);
         requireSameTypes(dataset, columns);
-        SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor);
+        SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor, dataset.name());
+        transfer.protectAgain();
         transfer.create(STAGING, columns, SourceLoading.uniqueNames(columns));
         String watermark = origin.watermark().get();
         Since since = origin.reached()

@@ -2,6 +2,9 @@ package crmbet.core.dataset;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.KeyFile;
+import crmbet.core.privacy.PrivacyOptions;
+import crmbet.core.privacy.Protection;
 import crmbet.core.source.Selection;
 import crmbet.core.source.Since;
 import crmbet.core.source.SourceColumn;
@@ -26,9 +29,13 @@ final class SourceTransfer {
     private final SourceSnapshot snapshot;
     private final Path scratch;
     private final Monitor monitor;
+    private final String dataset;
+    private @Nullable Protection protection;
     private long bytes;
 
-    SourceTransfer(Session session, SourceSnapshot snapshot, Path scratch, Monitor monitor) {
+    /** @param dataset for which the rows are */
+    SourceTransfer(Session session, SourceSnapshot snapshot, Path scratch, Monitor monitor, String dataset) {
+        this.dataset = dataset;
         this.session = session;
         this.snapshot = snapshot;
         this.scratch = scratch;
@@ -81,19 +88,21 @@ final class SourceTransfer {
 
     private void insert(String table, List<SourceColumn> columns, ChunkFiles.Chunk chunk)
             throws SQLException, OperationException {
-        String values = IntStream.range(0, columns.size())
-                .mapToObj(i -> value(columns.get(i), "c" + i))
-                .collect(Collectors.joining(", "));
         String types = IntStream.range(0, columns.size())
                 .mapToObj(i -> "'c" + i + "': " + Identifier.literal(wireType(columns.get(i))))
                 .collect(Collectors.joining(", "));
-        String sql = "INSERT INTO " + table + " SELECT " + values + " FROM read_csv("
+        String relation = "read_csv("
                 + Identifier.literal(chunk.file().toString()) + ", auto_detect = false, header = false, delim = ',',"
                 + " quote = '\"', escape = '\"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,"
                 + " encoding = 'utf-8', compression = 'uncompressed', max_line_size = "
                 + Math.max(chunk.longestLine() + 1, 2_097_152) + ", columns = {" + types + ", 'pad': 'VARCHAR'})";
         try {
-            session.execute(sql);
+            Protection protecting = protection(relation, columns);
+            String values = IntStream.range(0, columns.size())
+                    .mapToObj(i -> protecting.value(columns.get(i).name(), value(columns.get(i), "c" + i)))
+                    .collect(Collectors.joining(", "));
+            session.execute("INSERT INTO " + table + " SELECT " + values + " FROM " + relation);
+            protecting.add(named(relation, columns), name -> name);
         } catch (SQLException e) {
             if (ReadFailures.isOfTheInput(e)) {
                 throw new OperationException(
@@ -101,6 +110,34 @@ final class SourceTransfer {
             }
             throw e;
         }
+    }
+
+    /** Continues the protection of the dataset. */
+    void protectAgain() throws OperationException {
+        protection = Protection.again(session, dataset, KeyFile.ofInstallation());
+    }
+
+    /** What the first rows show to be personal; only texts are looked at. */
+    private Protection protection(String relation, List<SourceColumn> columns) throws OperationException {
+        Protection present = protection;
+        if (present != null) {
+            return present;
+        }
+        List<String> texts = columns.stream()
+                .filter(column -> column.sqlType().equals("VARCHAR"))
+                .map(SourceColumn::name)
+                .toList();
+        Protection found = Protection.of(session, dataset, named(relation, columns), texts, PrivacyOptions.detect());
+        found.note(name -> name);
+        protection = found;
+        return found;
+    }
+
+    private static String named(String relation, List<SourceColumn> columns) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(
+                        i -> "c" + i + " AS " + Identifier.quote(columns.get(i).name()))
+                .collect(Collectors.joining(", ", "(SELECT ", " FROM " + relation + ")"));
     }
 
     private static String wireType(SourceColumn column) {

@@ -129,7 +129,9 @@ final class StoredDatasets {
                 "meta.dataset_source_column",
                 "meta.expectation",
                 "meta.quality_check",
-                "meta.failing_row")) {
+                "meta.failing_row",
+                "meta.personal_column",
+                "meta.personal_value")) {
             session.execute("UPDATE " + dependent + " SET dataset = ? WHERE dataset = ?", newName, dataset.name());
         }
         session.execute(
@@ -139,7 +141,12 @@ final class StoredDatasets {
 
     long drop(Dataset dataset) throws SQLException {
         session.execute("DROP TABLE " + Identifier.quote("data", dataset.name()));
-        for (String dependent : List.of("meta.rejected_row", "meta.dataset_source", "meta.dataset_source_column")) {
+        for (String dependent : List.of(
+                "meta.rejected_row",
+                "meta.dataset_source",
+                "meta.dataset_source_column",
+                "meta.personal_column",
+                "meta.personal_value")) {
             session.execute("DELETE FROM " + dependent + " WHERE dataset = ?", dataset.name());
         }
         return session.execute("DELETE FROM meta.dataset WHERE name = ?", dataset.name());

@@ -93,6 +93,7 @@ public sealed interface Failure {
         RUN,
         CLUSTER,
         SEGMENT,
+        CUSTOMER,
         CONNECTION
     }
 }

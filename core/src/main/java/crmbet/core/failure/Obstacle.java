@@ -41,6 +41,9 @@ public sealed interface Obstacle {
     /** A thing is to have an empty name. */
     record NoName(Failure.Subject subject) implements Obstacle {}
 
+    /** What must be answered for is done without a reason. */
+    record NoReason() implements Obstacle {}
+
     /** Nobody is named who does what somebody must answer for. */
     record NobodyNamed() implements Obstacle {}
 

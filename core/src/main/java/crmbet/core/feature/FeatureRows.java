@@ -37,6 +37,21 @@ final class FeatureRows {
         return read(session, set, FeatureSql::raw);
     }
 
+    /** Raw values of a table without its customers, NaN for NULL. */
+    static FeatureMatrix raw(Session session, String table, List<String> features, int rows) throws SQLException {
+        int width = features.size();
+        double[] values = new double[Math.multiplyExact(rows, width)];
+        int[] read = {0};
+        String columns = features.stream().map(FeatureSql::raw).collect(Collectors.joining(", "));
+        session.forEachChunk("SELECT " + columns + " FROM " + table, chunk -> {
+            for (int i = 0; i < width; i++) {
+                chunk.copyNumbers(i, values, read[0] * width + i, width);
+            }
+            read[0] += chunk.rows();
+        });
+        return new FeatureMatrix(features, values);
+    }
+
     private static FeatureTable read(Session session, FeatureSet set, UnaryOperator<String> column)
             throws SQLException, OperationException {
         List<String> features = set.features();

@@ -74,6 +74,25 @@ public final class FeatureSets {
         });
     }
 
+    /**
+     * The raw values that a definition would give, without keeping anything; NaN where a figure does not exist.
+     *
+     * @throws OperationException as {@link #compute}
+     */
+    public FeatureMatrix look(FeatureSetDefinition definition, Monitor monitor) throws OperationException {
+        return workspace.read(monitor, session -> {
+            LocalDateTime asOf = asOf(session, definition);
+            FeaturePlan plan = FeatureComputation.plan(session, definition, asOf);
+            long rows = FeatureComputation.run(session, plan, asOf, "CREATE TEMP TABLE looked_at");
+            return FeatureRows.raw(session, "looked_at", definition.features(), Math.toIntExact(rows));
+        });
+    }
+
+    /** The moment as of which a definition would be computed. */
+    public LocalDateTime asOf(FeatureSetDefinition definition) throws OperationException {
+        return workspace.read(Monitor.none(), session -> asOf(session, definition));
+    }
+
     /** All feature sets by name. */
     public List<FeatureSet> list() throws OperationException {
         return workspace.read(Monitor.none(), FeatureSetStore::list);

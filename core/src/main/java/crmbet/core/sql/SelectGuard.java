@@ -51,6 +51,9 @@ public final class SelectGuard {
     private static final Set<String> FUNCTIONS_REFUSED =
             Set.of("write_log", "nextval", "getenv", "current_setting", "json_execute_serialized_sql");
 
+    /** How the functions begin that know the key of the installation. */
+    private static final String PROTECTING = "crmbet_";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String sql;
@@ -181,7 +184,7 @@ public final class SelectGuard {
 
     private void examineFunction(JsonNode node) throws OperationException {
         String name = node.path("function_name").asText().toLowerCase(Locale.ROOT);
-        if (FUNCTIONS_REFUSED.contains(name) || catalogue.hasMacro(name)) {
+        if (FUNCTIONS_REFUSED.contains(name) || name.startsWith(PROTECTING) || catalogue.hasMacro(name)) {
             throw refused(Refusal.FUNCTION, name, node);
         }
     }

@@ -21,7 +21,8 @@ record Migration(int version, String sql) {
             resource(5, "V005__systems.sql"),
             resource(6, "V006__sources.sql"),
             resource(7, "V007__expectations.sql"),
-            resource(8, "V008__own_features.sql"));
+            resource(8, "V008__own_features.sql"),
+            resource(9, "V009__personal_data.sql"));
 
     private static Migration resource(int version, String name) {
         try (InputStream in = Migration.class.getResourceAsStream(name)) {

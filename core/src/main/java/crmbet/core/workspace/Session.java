@@ -17,7 +17,9 @@ import java.util.concurrent.CancellationException;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.QueryProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,23 @@ public final class Session {
         });
     }
 
+    /**
+     * Lets statements of the workspace call a function of texts, which is not asked about NULL. It is known as long as the
+     * workspace is open.
+     *
+     * @param name not used before
+     */
+    public void define(String name, TextFunction function) throws SQLException {
+        try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameter(String.class)
+                    .withReturnType(String.class)
+                    .withVolatile()
+                    .withFunction((String value) -> value == null ? null : function.apply(value))
+                    .register(connection);
+        }
+    }
+
     /** Adds many rows to a table quickly, in the order of its columns. */
     public void append(String schema, String table, Appending rows) throws SQLException {
         monitor.checkpoint();
@@ -218,6 +237,13 @@ public final class Session {
     @FunctionalInterface
     public interface ChunkVisitor {
         void visit(Chunk chunk) throws SQLException;
+    }
+
+    /** A function of texts; called by several threads at once. */
+    @FunctionalInterface
+    public interface TextFunction {
+        @Nullable
+        String apply(String value);
     }
 
     /** Writes rows to an appender. */

@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -31,6 +34,8 @@ public final class Workspace implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
     private static final String SPILL_FOLDER = "spill";
     private static final String SCRATCH_FOLDER = "scratch";
+    /** Where parts of data lakes are kept. */
+    private static final String CACHE_FOLDER = "lake";
     /** DuckDB measures progress only where a progress bar is asked for; nothing is printed. */
     private static final String MEASURE_PROGRESS =
             "SET enable_progress_bar = true; SET enable_progress_bar_print = false";
@@ -183,6 +188,63 @@ public final class Workspace implements AutoCloseable {
         List.copyOf(scratchpads).forEach(Scratchpad::close);
         closeQuietly(database);
         lock.close();
+    }
+
+    /**
+     * Closes the workspace and writes its file anew, so that nothing is left in it of what was deleted. Copies that were
+     * kept when an older version was brought up to date are deleted, because they hold what the workspace held then.
+     *
+     * @throws OperationException {@code CannotWrite} if the disk has no room for the new file; the old one then stays
+     */
+    public void closeAndCompact() throws OperationException {
+        Path fresh = folder.resolve("compacted.duckdb");
+        Path file = folder.resolve(DATABASE_FILE);
+        List.copyOf(scratchpads).forEach(Scratchpad::close);
+        try {
+            try {
+                Files.deleteIfExists(fresh);
+                Session session = new Session(database, folder, Monitor.none());
+                session.executeScript("ATTACH " + Identifier.literal(fresh.toString()) + " AS compacted;"
+                        + "COPY FROM DATABASE " + Identifier.quote(currentDatabase(session)) + " TO compacted;"
+                        + "DETACH compacted");
+                database.close();
+            } catch (SQLException e) {
+                closeQuietly(database);
+                Files.deleteIfExists(fresh);
+                throw SqlFailures.explain(e, folder);
+            }
+            Files.deleteIfExists(folder.resolve(DATABASE_FILE + ".wal"));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "workspace.v*.duckdb")) {
+                for (Path copy : copies) {
+                    Files.delete(copy);
+                }
+            }
+            empty(folder.resolve(SPILL_FOLDER));
+            empty(folder.resolve(SCRATCH_FOLDER));
+            deleteCaches();
+        } catch (IOException e) {
+            throw new OperationException(new Failure.CannotWrite(folder, e.toString()), e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Copies of what lies elsewhere, which may hold what was deleted here. */
+    private void deleteCaches() throws IOException {
+        Path cache = folder.resolve(CACHE_FOLDER);
+        if (!Files.isDirectory(cache)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(cache)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String currentDatabase(Session session) throws SQLException {
+        return session.first("SELECT current_database()", row -> row.text(0)).orElseThrow();
     }
 
     private static DuckDBConnection connect(Path folder) throws OperationException {

@@ -72,6 +72,8 @@ public final class Cli {
                 new SegmentCommand(crmbet),
                 new ApproveCommand(crmbet),
                 new ExportCommand(crmbet),
+                new RevealCommand(crmbet),
+                new EraseCommand(crmbet),
                 new PublishCommand(crmbet),
                 new HealthCommand(crmbet),
                 new DemoCommand(crmbet));

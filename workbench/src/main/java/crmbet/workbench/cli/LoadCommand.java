@@ -24,6 +24,7 @@ import crmbet.core.lake.Lake;
 import crmbet.core.lake.LakeCache;
 import crmbet.core.lake.LakeLoad;
 import crmbet.core.lake.LakeRequest;
+import crmbet.core.privacy.PersonalColumn;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Explanation;
@@ -75,6 +76,9 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Mixin
     ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    PrivacyChoices privacy = new PrivacyChoices();
 
     LoadCommand(Crmbet crmbet) {
         super(crmbet);
@@ -140,8 +144,11 @@ final class LoadCommand extends WorkspaceCommand {
     private Answer loaded(Workspace workspace, Dataset dataset, Facts facts, List<String> more, Monitor monitor)
             throws OperationException {
         @Nullable KnownSystem known = knownSystem();
+        List<PersonalColumn> personal = PrivacyChoices.of(workspace, dataset.name());
+        facts.and("protected", PrivacyChoices.facts(personal));
         List<String> lines = lines(dataset, new Datasets(workspace).rejects(dataset.name(), 0, REJECTS_SHOWN));
         lines.addAll(more);
+        lines.addAll(PrivacyChoices.lines(personal, messages()));
         for (CheckReport report : checkOf(dataset, workspace)) {
             facts.and("check", new CheckLines(messages()).facts(report));
             lines.addAll(new CheckLines(messages()).lines(report));
@@ -172,6 +179,7 @@ final class LoadCommand extends WorkspaceCommand {
                     dataset.rows(),
                     dataset.columns().size(),
                     dataset.rejectedRows()));
+            lines.addAll(PrivacyChoices.lines(PrivacyChoices.of(workspace, dataset.name()), messages()));
             for (CheckReport check : checkOf(dataset, workspace)) {
                 lines.addAll(new CheckLines(messages()).summary(check));
             }
@@ -198,6 +206,9 @@ final class LoadCommand extends WorkspaceCommand {
         }
         Optional<SystemFolder> folder = systemFolder();
         if (folder.isPresent()) {
+            if (privacy.given()) {
+                throw new WrongUsage(text("load.personalOfFolder"));
+            }
             SystemDatasets _ = names(folder.get().system());
             return;
         }
@@ -268,7 +279,8 @@ final class LoadCommand extends WorkspaceCommand {
             throw new WrongUsage(text("load.name"));
         }
         try {
-            return new LoadRequest(new LocalFile(from, messages()).path(), name, reading.options(messages()), replace);
+            return new LoadRequest(new LocalFile(from, messages()).path(), name, reading.options(messages()), replace)
+                    .with(privacy.options());
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(text("usage.refused", e.getMessage()));
         }

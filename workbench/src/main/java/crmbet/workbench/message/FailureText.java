@@ -84,6 +84,7 @@ public final class FailureText {
             case Obstacle.NoColumns() -> text("failure.no-columns", "");
             case Obstacle.NotFromDatabase(var dataset) -> text("failure.not-from-database", "", dataset);
             case Obstacle.NoName(var subject) -> text("failure.no-name", "", subject(subject));
+            case Obstacle.NoReason() -> text("failure.no-reason", "");
             case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
             case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);
             case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);

@@ -71,6 +71,54 @@ class LoadCommandTest {
     }
 
     @Test
+    void aPersonIsProtectedRevealedForAReasonAndErased() throws IOException {
+        Path file = file(
+                "players.csv",
+                "customer,email,at,amount\nclient-000001,ana@example.org,2024-01-01,5\nclient-000002,bia@example.org,2024-01-02,7\n");
+        Result loaded = load(file, "players");
+        assertEquals("email", loaded.json().at("/protected/0/column").asText());
+        Result asked =
+                commandLine.run("reveal", "client-000001", "--workspace", workspace, "--reason", "call back", "--json");
+        assertEquals(1, asked.status(), "nobody is a customer before the table is mapped");
+        Result mapped = commandLine.run(
+                "map",
+                "--workspace",
+                workspace,
+                "--table",
+                "players",
+                "--customer",
+                "customer",
+                "--time",
+                "at",
+                "--amount",
+                "amount");
+        assertEquals(0, mapped.status(), mapped.err());
+        asked = commandLine.run("reveal", "client-000001", "--workspace", workspace, "--reason", "call back", "--json");
+        assertEquals("ana@example.org", asked.json().at("/values/0/value").asText());
+        assertEquals(
+                2,
+                commandLine
+                        .run("reveal", "client-000001", "--workspace", workspace)
+                        .status());
+        Result erased = commandLine.run("erase", "client-000001", "--workspace", workspace, "--json");
+        assertTrue(erased.json().path("erased").asBoolean(), erased.out());
+        assertEquals(1, erased.json().at("/deleted/data.players").asInt());
+        assertEquals(
+                1,
+                commandLine
+                        .run("erase", "client-000001", "--workspace", workspace)
+                        .status());
+        Result plain = commandLine.run(
+                "load", "--workspace", workspace, "--from", file, "--as", "open", "--not-personal", "email", "--json");
+        assertEquals(0, plain.json().path("protected").size());
+        assertEquals(
+                2,
+                commandLine
+                        .run("load", "--workspace", workspace, "--from", file, "--as", "x", "--personal", "email=fax")
+                        .status());
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         Result result = load(folder.resolve("absent.csv"), "t");
         assertEquals(1, result.status());

@@ -53,6 +53,7 @@ class FailureTextTest {
             new Obstacle.SeveralValues("derby_bets", "ana"),
             new Obstacle.NoColumns(),
             new Obstacle.NoName(Failure.Subject.RUN),
+            new Obstacle.NoReason(),
             new Obstacle.NobodyNamed(),
             new Obstacle.SegmentIsDraft("Best customers"),
             new Obstacle.SegmentIsApproved("Best customers"),
