@@ -92,10 +92,10 @@ public final class App implements AutoCloseable {
         Path samplePlace = folder.resolve(SampleData.WORKSPACE);
         List<Page> pages = List.of(
                 new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands),
-                new DataView(workbench),
+                new DataView(workbench, connections),
                 new FeaturesView(workbench),
                 new LabView(workbench),
-                new SegmentsView(workbench, new PostgresDestinations(), System.getProperty("user.name", "")),
+                new SegmentsView(workbench, new PostgresDestinations(connections), System.getProperty("user.name", "")),
                 new ConnectionsView(workbench, connections));
         stage.setOnHidden(_ -> close());
         new MainWindow(stage, settings)

@@ -3,6 +3,7 @@ package crmbet.workbench;
 import crmbet.workbench.cli.Cli;
 import crmbet.workbench.cli.Installation;
 import crmbet.workbench.cli.Terminal;
+import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
@@ -17,6 +18,7 @@ public final class Main {
                 App::show,
                 Main::language,
                 SampleData.ofThisInstallation(),
+                () -> ConnectionStore.beside(Places.settings()),
                 Places.workspaces().resolve(SampleData.WORKSPACE));
         System.exit(new Cli(Terminal.ofProcess(), installation).run(arguments));
     }

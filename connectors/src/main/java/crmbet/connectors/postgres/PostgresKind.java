@@ -78,6 +78,8 @@ public final class PostgresKind implements ConnectionKind {
         Map<String, String> settings = new HashMap<>(details.values());
         settings.keySet().removeAll(List.of(HOST, PORT, DATABASE, USER));
         settings.values().removeIf(String::isBlank);
+        // What holds anyway need not stand in every address.
+        settings.remove("sslmode", "prefer");
         settings.keySet().forEach(PostgresAddress::requireKnown);
         return new ConnectionProfile(
                 ID,

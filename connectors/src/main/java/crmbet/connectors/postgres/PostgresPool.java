@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PgConnection;
 
 /** A few connections, opened when first needed and given back soon. */
 final class PostgresPool implements AutoCloseable {
@@ -23,6 +26,8 @@ final class PostgresPool implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+    private static final Logger LOG = Logger.getLogger(PostgresPool.class.getName());
 
     private final ConnectionProfile profile;
     private final Purpose purpose;
@@ -65,6 +70,16 @@ final class PostgresPool implements AutoCloseable {
         }
     }
 
+    /** Cuts the line of a connection, whatever it is doing, and closes it for good. */
+    void abort(Connection connection) {
+        try {
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "the connection was gone already", e);
+        }
+        discard(connection);
+    }
+
     @Override
     public synchronized void close() {
         if (connections != null) {
@@ -101,6 +116,8 @@ final class PostgresPool implements AutoCloseable {
         configuration.setAutoCommit(false);
         if (purpose == Purpose.READING) {
             configuration.setReadOnly(true);
+            configuration.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+            configuration.setIsolateInternalQueries(true);
             // In case a transaction should begin that the driver knows nothing of.
             configuration.setConnectionInitSql("SET default_transaction_read_only = on");
         }
@@ -124,6 +141,8 @@ final class PostgresPool implements AutoCloseable {
         source.setPassword(password == null ? null : password.reveal());
         // A peer that is gone without a word would otherwise be waited for without end.
         source.setTcpKeepAlive(true);
+        // A statement that the server keeps fails once a table's columns change.
+        source.setPrepareThreshold(0);
         for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
             Optional<String> name = PostgresAddress.driverName(setting.getKey());
             if (name.isPresent()) {

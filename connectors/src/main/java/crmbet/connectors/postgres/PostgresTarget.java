@@ -55,7 +55,8 @@ public final class PostgresTarget implements Target, AutoCloseable {
     public Health health(Monitor monitor) {
         try {
             return transaction(monitor, connection -> {
-                String version = text(connection, "SHOW server_version");
+                // Without the packager's own number behind it.
+                String version = text(connection, "SHOW server_version").replaceFirst(" .*", "");
                 long start = System.nanoTime();
                 text(connection, "SELECT 1");
                 return new Health.Up(name(), "PostgreSQL " + version, Duration.ofNanos(System.nanoTime() - start));

@@ -45,6 +45,11 @@ public final class TemporaryDatabase implements AutoCloseable {
         return "postgresql://" + user + ":" + password + "@127.0.0.1:" + port + "/" + name;
     }
 
+    /** Where the server listens. */
+    public int port() {
+        return port;
+    }
+
     public Connection connect() throws SQLException {
         return connect(port, name);
     }

@@ -26,6 +26,7 @@ final class ChunkFiles implements AutoCloseable {
     private final Path folder;
     private final BlockingQueue<Message> ready = new ArrayBlockingQueue<>(1);
     private volatile boolean closed;
+    private boolean ended;
     private Runnable stop = () -> {};
 
     ChunkFiles(Path folder) {
@@ -78,6 +79,7 @@ final class ChunkFiles implements AutoCloseable {
                         return chunk;
                     }
                     case End(var failure) -> {
+                        ended = true;
                         rethrow(failure);
                         return null;
                     }
@@ -94,11 +96,13 @@ final class ChunkFiles implements AutoCloseable {
         delete(chunk.file());
     }
 
-    /** Stops the filling, without waiting for it. */
+    /** Stops the filling unless it has ended, without waiting for it. */
     @Override
     public void close() {
         closed = true;
-        stop.run();
+        if (!ended) {
+            stop.run();
+        }
         Message left = ready.poll();
         if (left instanceof Chunk chunk) {
             delete(chunk.file());

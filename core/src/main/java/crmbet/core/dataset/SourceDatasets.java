@@ -1,11 +1,13 @@
 package crmbet.core.dataset;
 
 import crmbet.core.expectation.LoadChecks;
+import crmbet.core.expectation.Suite;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.source.SourceSnapshot;
 import crmbet.core.source.TableSource;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,21 +44,51 @@ public final class SourceDatasets {
     public List<Dataset> load(
             TableSource source, @Nullable String connection, List<SourceRequest> requests, Monitor monitor)
             throws OperationException {
+        return together(source, monitor, (session, snapshot, checks) -> {
+            List<Dataset> loaded = new ArrayList<>();
+            for (SourceRequest request : requests) {
+                loaded.add(load(session, snapshot, connection, request, null, checks));
+            }
+            return loaded;
+        });
+    }
+
+    /**
+     * One load of several that belong together, within {@link #together}.
+     *
+     * @param expected what is expected of the rows, now and in later loads; null: what was kept for that name
+     */
+    public Dataset load(
+            Session session,
+            SourceSnapshot snapshot,
+            @Nullable String connection,
+            SourceRequest request,
+            @Nullable Suite expected,
+            LoadChecks checks)
+            throws OperationException {
+        return session.part(part -> {
+            checks.expect(part, request.name(), expected);
+            return new SourceLoading(part, snapshot, workspace.scratch(), connection, part.monitor()).load(request);
+        });
+    }
+
+    /**
+     * Does work in one transaction here and one snapshot there; as a whole once more, after a pause, if the line breaks
+     * off.
+     */
+    public <T> T together(TableSource source, Monitor monitor, Together<T> work) throws OperationException {
         return persistently(monitor, () -> {
             try (SourceSnapshot snapshot = source.snapshot(monitor)) {
                 LoadChecks checks = new LoadChecks(workspace);
-                return checks.run(monitor, session -> {
-                    SourceLoading loading =
-                            new SourceLoading(session, snapshot, workspace.scratch(), connection, monitor);
-                    List<Dataset> loaded = new ArrayList<>();
-                    for (SourceRequest request : requests) {
-                        checks.expect(session, request.name(), null);
-                        loaded.add(loading.load(request));
-                    }
-                    return loaded;
-                });
+                return checks.run(monitor, session -> work.run(session, snapshot, checks));
             }
         });
+    }
+
+    /** What belongs together. */
+    @FunctionalInterface
+    public interface Together<T> {
+        T run(Session session, SourceSnapshot snapshot, LoadChecks checks) throws OperationException;
     }
 
     /**
@@ -71,15 +103,13 @@ public final class SourceDatasets {
      * @throws java.util.concurrent.CancellationException if cancelled; then the dataset is as it was
      */
     public Refreshed refresh(String name, TableSource source, Monitor monitor) throws OperationException {
-        return persistently(monitor, () -> {
-            try (SourceSnapshot snapshot = source.snapshot(monitor)) {
-                LoadChecks checks = new LoadChecks(workspace);
-                return checks.run(monitor, session -> {
-                    checks.expect(session, name, null);
-                    return new SourceRefreshing(session, snapshot, workspace.scratch(), monitor).run(name);
-                });
-            }
-        });
+        return together(
+                source,
+                monitor,
+                (session, snapshot, checks) -> session.part(part -> {
+                    checks.expect(part, name, null);
+                    return new SourceRefreshing(part, snapshot, workspace.scratch(), monitor).run(name);
+                }));
     }
 
     /** Where a dataset came from; empty if that was no database. */

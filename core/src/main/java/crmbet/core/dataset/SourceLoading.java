@@ -47,7 +47,7 @@ final class SourceLoading {
         requireMark(request, columns);
         String table = Identifier.quote("data", request.name());
         SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor, request.name());
-        transfer.create(table, columns, names);
+        transfer.create("TABLE", table, columns, names);
         transfer.copy(request.selection(), table, columns, null);
         Dataset dataset = stored.add(
                 request.name(),
@@ -86,7 +86,7 @@ final class SourceLoading {
     /** How a selection of a database is called among the facts of a dataset. */
     static String source(String address, Selection selection) {
         return switch (selection) {
-            case Selection.Table(var schema, var name, var _) -> address + ' ' + schema + '.' + name;
+            case Selection.Table(var schema, var name, var _, var _) -> address + ' ' + schema + '.' + name;
             case Selection.Query _ -> address;
         };
     }

@@ -50,7 +50,7 @@ final class SourceRefreshing {
         requireSameTypes(dataset, columns);
         SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor, dataset.name());
         transfer.protectAgain();
-        transfer.create(STAGING, columns, SourceLoading.uniqueNames(columns));
+        transfer.create("TEMP TABLE", STAGING, columns, SourceLoading.uniqueNames(columns));
         String watermark = origin.watermark().get();
         Since since = origin.reached()
                 // Without a key a row of the very same moment could not be told from one that is here already.
@@ -115,10 +115,7 @@ final class SourceRefreshing {
         List<Column> expected = dataset.columns();
         for (int i = 0; i < columns.size(); i++) {
             String found = columns.get(i).sqlType();
-            boolean same = i < expected.size()
-                    && expected.get(i)
-                            .sqlType()
-                            .equals(found.equals("TIMESTAMPTZ") ? "TIMESTAMP WITH TIME ZONE" : found);
+            boolean same = i < expected.size() && expected.get(i).sqlType().equals(found);
             if (!same || columns.size() != expected.size()) {
                 throw new OperationException(new Failure.SchemaMismatch(
                         dataset.name(),

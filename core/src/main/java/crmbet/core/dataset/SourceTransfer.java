@@ -45,11 +45,12 @@ final class SourceTransfer {
     /**
      * Makes an empty table for these columns.
      *
+     * @param kind {@code TABLE} or {@code TEMP TABLE}
      * @param table quoted
      * @param names of the columns, no two alike
      */
-    void create(String table, List<SourceColumn> columns, List<String> names) throws SQLException {
-        session.execute("CREATE TABLE " + table + " ("
+    void create(String kind, String table, List<SourceColumn> columns, List<String> names) throws SQLException {
+        session.execute("CREATE " + kind + " " + table + " ("
                 + IntStream.range(0, columns.size())
                         .mapToObj(i -> Identifier.quote(names.get(i))
                                 + ' '

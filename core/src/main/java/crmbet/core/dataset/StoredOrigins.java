@@ -24,7 +24,7 @@ final class StoredOrigins {
                 row -> new StoredColumn(row.text(0), row.flag(1)),
                 dataset);
         return session.first(
-                "SELECT connection, address, schema_name, table_name, query, watermark, reached, read_at"
+                "SELECT connection, address, schema_name, table_name, query, watermark, reached, read_at, only_column, only_value"
                         + " FROM meta.dataset_source WHERE lower(dataset) = lower(?)",
                 row -> origin(row, columns),
                 dataset);
@@ -40,15 +40,17 @@ final class StoredOrigins {
         @Nullable String schema = null;
         @Nullable String table = null;
         @Nullable String query = null;
+        Selection.@Nullable Only only = null;
         switch (request.selection()) {
             case Selection.Table selected -> {
                 schema = selected.schema();
                 table = selected.name();
+                only = selected.only();
             }
             case Selection.Query(var sql) -> query = sql;
         }
         session.execute(
-                "INSERT INTO meta.dataset_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())",
+                "INSERT INTO meta.dataset_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, now(), ?, ?)",
                 request.name(),
                 connection,
                 address,
@@ -56,7 +58,9 @@ final class StoredOrigins {
                 table,
                 query,
                 request.watermark(),
-                reached.orElse(null));
+                reached.orElse(null),
+                only == null ? null : only.column(),
+                only == null ? null : only.value());
         int position = 0;
         for (SourceColumn column : columns) {
             session.execute(
@@ -81,13 +85,15 @@ final class StoredOrigins {
         @Nullable String connection = row.textOrNull(0);
         @Nullable String watermark = row.textOrNull(5);
         @Nullable String reached = row.textOrNull(6);
+        @Nullable String only = row.textOrNull(8);
         String address = row.text(1);
         Instant readAt = row.instant(7);
         Selection selection = query == null
                 ? new Selection.Table(
                         row.text(2),
                         row.text(3),
-                        columns.stream().map(StoredColumn::name).toList())
+                        columns.stream().map(StoredColumn::name).toList(),
+                        only == null ? null : new Selection.Only(only, row.text(9)))
                 : new Selection.Query(query);
         return new SourceOrigin(
                 Optional.ofNullable(connection),

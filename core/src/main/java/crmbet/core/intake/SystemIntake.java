@@ -7,11 +7,16 @@ import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.ReadOptions;
+import crmbet.core.dataset.SourceDatasets;
+import crmbet.core.dataset.SourceRequest;
 import crmbet.core.expectation.Expectations;
 import crmbet.core.expectation.LoadChecks;
 import crmbet.core.expectation.Suite;
 import crmbet.core.expectation.SuiteFile;
 import crmbet.core.failure.OperationException;
+import crmbet.core.source.Selection;
+import crmbet.core.source.SourceTable;
+import crmbet.core.source.TableSource;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
@@ -52,6 +57,39 @@ public final class SystemIntake {
                 loaded.add(load(session, names, file.getKey(), file.getValue(), replace, checks));
             }
             return new SystemLoad(loaded, Canonical.map(session, names));
+        });
+    }
+
+    /**
+     * Loads all tables of a system out of its database and maps them: all as they were at one moment, in one
+     * transaction. Rows of other organisations than the one named are not even sent.
+     *
+     * @param connection id of the saved connection; null if there is none
+     * @param replace whether datasets that have the names already are replaced; otherwise they make it fail
+     * @throws OperationException {@code SchemaMismatch} if no schema has all tables; as {@link SourceDatasets#load} and
+     *     {@link Canonical#map(SystemDatasets, Monitor)}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public SystemLoad load(
+            TableSource source, @Nullable String connection, SystemDatasets names, boolean replace, Monitor monitor)
+            throws OperationException {
+        Map<SystemTable, SourceTable> tables = SystemSchema.of(source.tables(monitor), names.system());
+        SourceDatasets datasets = new SourceDatasets(workspace);
+        return datasets.together(source, monitor, (session, snapshot, checks) -> {
+            Canonical.requireSameOrganisation(session, names);
+            List<Dataset> loaded = new ArrayList<>();
+            for (Map.Entry<SystemTable, SourceTable> each : tables.entrySet()) {
+                SystemTable table = each.getKey();
+                LoadRequest.Only only = only(names, table);
+                Selection selection = new Selection.Table(
+                        each.getValue().schema(),
+                        each.getValue().name(),
+                        List.of(),
+                        only == null ? null : new Selection.Only(only.column(), only.value()));
+                SourceRequest request = new SourceRequest(names.dataset(table), selection, null, List.of(), replace);
+                loaded.add(datasets.load(session, snapshot, connection, request, suite(names, table), checks));
+            }
+            return new SystemLoad(loaded, session.part(part -> Canonical.map(part, names)));
         });
     }
 

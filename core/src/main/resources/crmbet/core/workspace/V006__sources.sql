@@ -8,7 +8,9 @@ CREATE TABLE meta.dataset_source (
     query       VARCHAR,                 -- in that database's SQL; null: schema and table say what was read
     watermark   VARCHAR,                 -- column whose values only grow; null: everything is loaded each time
     reached     VARCHAR,                 -- its greatest value so far
-    read_at     TIMESTAMPTZ NOT NULL
+    read_at     TIMESTAMPTZ NOT NULL,
+    only_column VARCHAR,                 -- the rows that are read have only_value in it; null: all rows
+    only_value  VARCHAR
 );
 
 CREATE TABLE meta.dataset_source_column (

@@ -61,6 +61,7 @@ public final class Cli {
                 new OpenCommand(crmbet),
                 new GenerateCommand(crmbet),
                 new LoadCommand(crmbet),
+                new RefreshCommand(crmbet),
                 new MapCommand(crmbet),
                 new ProfileCommand(crmbet),
                 new ExpectationsCommand(crmbet),

@@ -1,6 +1,7 @@
 package crmbet.workbench.cli;
 
 import crmbet.connectors.Health;
+import crmbet.connectors.SavedConnection;
 import crmbet.connectors.postgres.PostgresTarget;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.failure.Failure;
@@ -44,6 +45,9 @@ final class HealthCommand extends TaskCommand {
         }
         for (String address : addresses) {
             checks.add(postgresql(address, monitor));
+        }
+        for (SavedConnection connection : installation().connections().get().list()) {
+            checks.add(connection(connection, monitor));
         }
         boolean well = checks.stream().allMatch(Check::well);
         return new Answer(
@@ -95,19 +99,38 @@ final class HealthCommand extends TaskCommand {
     private Check postgresql(String address, Monitor monitor) {
         var profile = new Address(address, System.getenv(), messages()).profile();
         try (PostgresTarget target = new PostgresTarget(profile)) {
-            return switch (target.health(monitor)) {
-                case Health.Up(var at, var version, var latency) ->
-                    new Check(
-                            "postgresql",
-                            true,
-                            text(
-                                    "health.postgresql",
-                                    at,
-                                    version,
-                                    formats().decimal(latency.toNanos() / NANOS_PER_MILLISECOND, 1)));
-                case Health.Down down -> new Check("postgresql", false, words(down.failure()));
-            };
+            return check("postgresql", target.health(monitor));
         }
+    }
+
+    /** A connection that is saved on this machine; its name tells it from others of its kind. */
+    private Check connection(SavedConnection saved, Monitor monitor) throws OperationException {
+        var connections = installation().connections().get();
+        var kind = connections.kinds().find(saved.kind());
+        if (kind.isEmpty()) {
+            return new Check(saved.name(), false, text("health.unknownKind", saved.kind()));
+        }
+        try {
+            return check(saved.name(), kind.get().check(connections.details(saved), monitor));
+        } catch (OperationException e) {
+            return new Check(saved.name(), false, words(e.failure()));
+        } catch (IllegalArgumentException e) {
+            return new Check(saved.name(), false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Check check(String name, Health health) {
+        return switch (health) {
+            case Health.Up(var at, var version, var latency) -> {
+                double milliseconds = latency.toNanos() / NANOS_PER_MILLISECOND;
+                yield new Check(
+                        name,
+                        true,
+                        text("health.system", at, version, formats().decimal(milliseconds, 1)),
+                        milliseconds);
+            }
+            case Health.Down down -> new Check(name, false, words(down.failure()));
+        };
     }
 
     private Check checked(String name, Probe probe) {
@@ -129,9 +152,19 @@ final class HealthCommand extends TaskCommand {
         String ask() throws OperationException;
     }
 
-    private record Check(String name, boolean well, String detail) {
+    /** @param milliseconds of one round trip; null where nothing was asked over a line */
+    private record Check(
+            String name,
+            boolean well,
+            String detail,
+            @Nullable Double milliseconds) {
+        Check(String name, boolean well, String detail) {
+            this(name, well, detail, null);
+        }
+
         Facts facts() {
-            return Facts.of("name", name).and("healthy", well).and("detail", detail);
+            Facts facts = Facts.of("name", name).and("healthy", well).and("detail", detail);
+            return milliseconds == null ? facts : facts.and("latency_ms", milliseconds);
         }
     }
 }

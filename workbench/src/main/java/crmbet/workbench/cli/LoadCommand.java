@@ -10,6 +10,8 @@ import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.RejectedRow;
+import crmbet.core.dataset.SourceDatasets;
+import crmbet.core.dataset.SourceRequest;
 import crmbet.core.expectation.CheckReport;
 import crmbet.core.expectation.Expectations;
 import crmbet.core.expectation.Suite;
@@ -75,6 +77,9 @@ final class LoadCommand extends WorkspaceCommand {
     LakeOptions lake = new LakeOptions();
 
     @Mixin
+    DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
     ReadingOptions reading = new ReadingOptions();
 
     @Mixin
@@ -91,6 +96,10 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
+        SourceAddress address = address();
+        if (address.isOne()) {
+            return loadFromDatabase(workspace, address, monitor);
+        }
         Optional<SystemFolder> system = LakeAddress.isOne(from) ? Optional.empty() : systemFolder();
         try {
             if (LakeAddress.isOne(from)) {
@@ -134,6 +143,48 @@ final class LoadCommand extends WorkspaceCommand {
         return name;
     }
 
+    private SourceAddress address() {
+        return new SourceAddress(
+                from, System.getenv(), installation().connections().get(), messages());
+    }
+
+    private Answer loadFromDatabase(Workspace workspace, SourceAddress address, Monitor monitor)
+            throws OperationException {
+        KnownSystem known = knownSystem();
+        try (SourceAddress.Opened opened = address.open()) {
+            if (known != null && address.table().isEmpty() && database.query == null) {
+                SystemLoad load = new SystemIntake(workspace)
+                        .load(opened.source(), opened.connection().orElse(null), names(known), replace, monitor);
+                return answer(workspace, load);
+            }
+            Dataset dataset = new SourceDatasets(workspace)
+                    .load(opened.source(), opened.connection().orElse(null), List.of(sourceRequest(address)), monitor)
+                    .getFirst();
+            return loaded(workspace, dataset, facts(dataset), List.of(), monitor);
+        } catch (OperationException e) {
+            if (e.failure() instanceof Failure.NotPossible(Obstacle.ExpectationsFailed(String dataset, long _))) {
+                return stopped(workspace, dataset, e.failure());
+            }
+            throw e;
+        }
+    }
+
+    private SourceRequest sourceRequest(SourceAddress address) {
+        if (name == null) {
+            throw new WrongUsage(text("load.name"));
+        }
+        try {
+            return new SourceRequest(
+                    name,
+                    database.selection(address.table(), lake.columns, messages()),
+                    database.watermark,
+                    database.key(messages()),
+                    replace);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(text("usage.refused", e.getMessage()));
+        }
+    }
+
     private Answer loadFile(Workspace workspace, Monitor monitor) throws OperationException {
         LoadRequest request = request();
         Datasets datasets = new Datasets(workspace);
@@ -169,7 +220,10 @@ final class LoadCommand extends WorkspaceCommand {
 
     private Answer run(Workspace workspace, SystemFolder system, Monitor monitor) throws OperationException {
         SystemDatasets names = names(system.system());
-        SystemLoad load = new SystemIntake(workspace).load(system, names, replace, monitor);
+        return answer(workspace, new SystemIntake(workspace).load(system, names, replace, monitor));
+    }
+
+    private Answer answer(Workspace workspace, SystemLoad load) throws OperationException {
         var report = new MappingReport(load.mapping(), messages());
         List<String> lines = new ArrayList<>();
         for (Dataset dataset : load.datasets()) {
@@ -196,6 +250,11 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     void check() throws OperationException {
+        SourceAddress address = address();
+        if (address.isOne()) {
+            checkDatabase(address);
+            return;
+        }
         if (LakeAddress.isOne(from)) {
             LakeAddress _ = lake.address(from, System.getenv(), messages());
             LakeRequest _ = lake.request(from, lakeName(), replace, null, messages());
@@ -203,6 +262,9 @@ final class LoadCommand extends WorkspaceCommand {
         }
         if (lake.given()) {
             throw new WrongUsage(text("load.lakeOnly"));
+        }
+        if (database.isGiven()) {
+            throw new WrongUsage(text("load.notADatabase", from));
         }
         Optional<SystemFolder> folder = systemFolder();
         if (folder.isPresent()) {
@@ -217,6 +279,20 @@ final class LoadCommand extends WorkspaceCommand {
         if (known != null && !known.hasOneTable()) {
             throw new WrongUsage(text("load.folder", known.title()));
         }
+    }
+
+    private void checkDatabase(SourceAddress address) throws OperationException {
+        KnownSystem known = knownSystem();
+        if (known != null && address.table().isEmpty() && database.query == null) {
+            SystemDatasets _ = names(known);
+        } else {
+            SourceRequest _ = sourceRequest(address);
+            if (known != null && !known.hasOneTable()) {
+                throw new WrongUsage(text("load.severalTables", known.title()));
+            }
+        }
+        // Complains about an address before a workspace is made for nothing.
+        address.open().close();
     }
 
     /** The system's folder, where a folder is given. */

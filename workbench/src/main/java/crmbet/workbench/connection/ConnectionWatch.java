@@ -41,6 +41,8 @@ public final class ConnectionWatch {
     private final Pace pace;
     private final Map<UUID, Watched> watched = new HashMap<>();
     private final ObservableMap<UUID, ConnectionStatus> statuses = FXCollections.observableHashMap();
+    /** Kept, because a view is dropped together with its listeners as soon as nobody holds it. */
+    private final ObservableMap<UUID, ConnectionStatus> view = FXCollections.unmodifiableObservableMap(statuses);
 
     /**
      * How often systems are asked.
@@ -75,7 +77,7 @@ public final class ConnectionWatch {
 
     /** What is known, by id of the connection. */
     public ObservableMap<UUID, ConnectionStatus> statuses() {
-        return FXCollections.unmodifiableObservableMap(statuses);
+        return view;
     }
 
     public ConnectionStatus status(SavedConnection connection) {

@@ -3,6 +3,7 @@ package crmbet.workbench.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.sample.SampleData;
 import java.io.PrintWriter;
@@ -41,7 +42,13 @@ final class CommandLineFixture {
                 },
                 () -> Language.ENGLISH,
                 SampleData.ofThisInstallation(),
+                this::connections,
                 folder.resolve("demonstration"));
+    }
+
+    /** Connections that are of this test alone. */
+    ConnectionStore connections() {
+        return ConnectionStore.beside(folder.resolve("settings.json"));
     }
 
     /** The workspaces on which the window was opened. */

@@ -12,7 +12,9 @@ import crmbet.workbench.message.Messages;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -26,11 +28,14 @@ final class DataInspector extends VBox {
     private final Messages messages;
     private final Labelled labelled;
     private final DataViewModel model;
+    private final Consumer<Dataset> refresh;
 
-    DataInspector(Labelled labelled, DataViewModel model) {
+    /** @param refresh loads what is new of a dataset that came from a database */
+    DataInspector(Labelled labelled, DataViewModel model, Consumer<Dataset> refresh) {
         this.labelled = labelled;
         this.messages = labelled.messages();
         this.model = model;
+        this.refresh = refresh;
         getStyleClass().add("data-inspector");
         model.columnProperty().addListener((_, _, _) -> show());
         model.profileProperty().addListener((_, _, _) -> show());
@@ -63,7 +68,13 @@ final class DataInspector extends VBox {
         Label source = labelled.caption("data.fact.source", dataset.source());
         source.setWrapText(true);
         source.setTooltip(new Tooltip(dataset.source()));
-        getChildren().addAll(title(dataset.name(), null), facts, source, labelled.caption("data.inspector.hint"));
+        getChildren().addAll(title(dataset.name(), null), facts, source);
+        if (DatabaseIntake.canRefresh(dataset)) {
+            Button button = labelled.button("data.refresh", () -> refresh.accept(dataset));
+            button.setId("refresh");
+            getChildren().add(button);
+        }
+        getChildren().add(labelled.caption("data.inspector.hint"));
     }
 
     private void column(ColumnProfile profile) {

@@ -2,12 +2,15 @@ package crmbet.workbench.page.data;
 
 import atlantafx.base.theme.Styles;
 import crmbet.core.dataset.Dataset;
+import crmbet.workbench.connection.Connections;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.Question;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.data.quality.QualityViewModel;
+import crmbet.workbench.page.data.source.SourcePane;
+import crmbet.workbench.page.data.source.SourceViewModel;
 import crmbet.workbench.page.data.sql.ConsoleViewModel;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.PageId;
@@ -22,6 +25,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Datasets at the left, the one that is looked at in the middle, what is known about it in the inspector. */
@@ -31,6 +35,8 @@ public final class DataView extends FramedPage {
     private final Labelled labelled;
     private final DataViewModel model;
     private final FileIntake intake;
+    private final DatabaseIntake databases;
+    private @Nullable SourcePane choosing;
     private final DatasetTabs tabs;
     private final DatasetList list;
     private final EmptyState nothing;
@@ -40,11 +46,11 @@ public final class DataView extends FramedPage {
     private final Command primary;
     private final BooleanBinding open;
 
-    public DataView(Workbench workbench) {
-        this(workbench, new Labelled(workbench.messages()), new DataViewModel(workbench));
+    public DataView(Workbench workbench, Connections connections) {
+        this(workbench, connections, new Labelled(workbench.messages()), new DataViewModel(workbench));
     }
 
-    private DataView(Workbench workbench, Labelled labelled, DataViewModel model) {
+    private DataView(Workbench workbench, Connections connections, Labelled labelled, DataViewModel model) {
         super(PageId.DATA, labelled, model.failureProperty());
         this.workbench = workbench;
         this.labelled = labelled;
@@ -52,21 +58,32 @@ public final class DataView extends FramedPage {
         messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
         intake = new FileIntake(messages, model, open, view());
+        databases = new DatabaseIntake(workbench, connections, model::lookAt);
         tabs = new DatasetTabs(
                 labelled,
                 model,
                 new QualityViewModel(workbench, model.selectedProperty()),
                 new ConsoleViewModel(workbench),
                 workbench.tasks());
-        inspectorNode = new DataInspector(labelled, model);
+        inspectorNode = new DataInspector(labelled, model, this::loadWhatIsNew);
         nothing = emptyState();
         noWorkspace = noWorkspace();
         list = new DatasetList(
-                labelled, model, intake::choose, intake::chooseFolder, this::askForName, this::askToRemove);
+                labelled,
+                model,
+                intake::choose,
+                intake::chooseFolder,
+                databases::choose,
+                this::askForName,
+                this::askToRemove);
         suggestion = new MappingSuggestion(labelled, model, tabs);
         dress(DataView.class.getResource("style.css"), inspectorNode);
         primary = primaryCommand();
         model.importingProperty().addListener((_, _, _) -> arrange());
+        databases.choosingProperty().addListener((_, _, now) -> {
+            choosing = now == null ? null : new SourcePane(labelled, now, databases::discard);
+            arrange();
+        });
         model.selectedProperty().addListener((_, _, _) -> arrange());
         open.addListener((_, _, _) -> arrange());
         tabs.sqlShown().addListener((_, _, _) -> arrange());
@@ -102,6 +119,12 @@ public final class DataView extends FramedPage {
                         .when(open),
                 Command.of(messages.bind("data.system.add"), intake::chooseFolder)
                         .when(open),
+                Command.of(messages.bind("data.source.add"), databases::choose).when(open),
+                Command.of(messages.bind("data.refresh"), () -> ifSelected(this::loadWhatIsNew))
+                        .when(Bindings.createBooleanBinding(
+                                () -> DatabaseIntake.canRefresh(
+                                        model.selectedProperty().get()),
+                                model.selectedProperty())),
                 Command.of(messages.bind("data.find"), tabs::find)
                         .withShortcut("Shortcut+F")
                         .when(selected),
@@ -121,8 +144,13 @@ public final class DataView extends FramedPage {
 
     @Override
     public void dismiss() {
-        if (!question().close() && model.importingProperty().get() != null) {
+        if (question().close()) {
+            return;
+        }
+        if (model.importingProperty().get() != null) {
             model.discardImport();
+        } else {
+            databases.discard();
         }
     }
 
@@ -130,14 +158,18 @@ public final class DataView extends FramedPage {
     private Command primaryCommand() {
         ObservableValue<Boolean> loadable = model.importingProperty()
                 .flatMap(importing -> importing == null ? new SimpleBooleanProperty() : importing.possible());
+        ObservableValue<Boolean> choosable = databases
+                .choosingProperty()
+                .flatMap(chosen -> chosen == null ? new SimpleBooleanProperty() : chosen.possible());
         ObservableValue<Boolean> mappable = model.mappingProperty()
                 .flatMap(mapping -> mapping == null ? new SimpleBooleanProperty() : mapping.possible());
         ObservableValue<String> title = Bindings.createStringBinding(
                 () -> messages.get(
-                        model.importingProperty().get() != null
+                        model.importingProperty().get() != null || fromDatabase()
                                 ? "data.load"
                                 : sql() ? "data.sql.run" : mapping() ? "data.map.do" : "data.add"),
                 model.importingProperty(),
+                databases.choosingProperty(),
                 model.selectedProperty(),
                 tabs.mappingShown(),
                 tabs.sqlShown(),
@@ -145,18 +177,28 @@ public final class DataView extends FramedPage {
         BooleanBinding enabled = Bindings.createBooleanBinding(
                 () -> model.importingProperty().get() != null
                         ? Boolean.TRUE.equals(loadable.getValue())
-                        : mapping() ? Boolean.TRUE.equals(mappable.getValue()) : open.get(),
+                        : fromDatabase()
+                                ? Boolean.TRUE.equals(choosable.getValue())
+                                : mapping() ? Boolean.TRUE.equals(mappable.getValue()) : open.get(),
                 model.importingProperty(),
+                databases.choosingProperty(),
                 model.selectedProperty(),
                 tabs.mappingShown(),
                 open,
                 loadable,
+                choosable,
                 mappable);
         return Command.of(title, this::goOn).when(enabled);
     }
 
+    private boolean fromDatabase() {
+        return model.importingProperty().get() == null
+                && databases.choosingProperty().get() != null;
+    }
+
     private boolean mapping() {
         return model.importingProperty().get() == null
+                && !fromDatabase()
                 && model.selectedProperty().get() != null
                 && tabs.mappingShown().get();
     }
@@ -164,8 +206,11 @@ public final class DataView extends FramedPage {
     private void goOn() {
         Offer importing = model.importingProperty().get();
         MappingViewModel mapping = model.mappingProperty().get();
+        SourceViewModel chosen = databases.choosingProperty().get();
         if (importing != null) {
             importing.load();
+        } else if (fromDatabase() && chosen != null) {
+            chosen.load();
         } else if (mapping() && mapping != null) {
             mapping.map();
         } else if (sql()) {
@@ -177,6 +222,7 @@ public final class DataView extends FramedPage {
 
     private boolean sql() {
         return model.importingProperty().get() == null
+                && !fromDatabase()
                 && model.selectedProperty().get() != null
                 && tabs.sqlShown().get();
     }
@@ -186,6 +232,8 @@ public final class DataView extends FramedPage {
         Node side = model.datasets().isEmpty() ? null : list;
         if (importing != null) {
             arrange(side, null, pane(importing));
+        } else if (choosing != null) {
+            arrange(null, null, choosing);
         } else if (model.selectedProperty().get() != null) {
             // A statement may be about any dataset, and rules are no column: the inspector's room is theirs.
             arrange(side, sql() || tabs.qualityShown().get() ? null : inspectorNode, suggestion, tabs);
@@ -210,6 +258,7 @@ public final class DataView extends FramedPage {
                 labelled.label("data.empty.text"),
                 add,
                 labelled.link("data.system.add", intake::chooseFolder),
+                labelled.button("data.source.add", databases::choose),
                 labelled.link("data.empty.sample", () -> workbench.navigation().show(PageId.HOME)));
     }
 
@@ -219,6 +268,10 @@ public final class DataView extends FramedPage {
         home.getStyleClass().add(Styles.ACCENT);
         return new EmptyState(
                 Feather.DATABASE, labelled.label("data.closed.title"), labelled.label("data.closed.text"), home);
+    }
+
+    private void loadWhatIsNew(Dataset dataset) {
+        databases.refresh(dataset, model::failed);
     }
 
     private void ifSelected(Consumer<Dataset> action) {

@@ -144,6 +144,17 @@ final class DataViewModel {
         refresh(Optional.ofNullable(selected.get()).map(Dataset::name));
     }
 
+    /** Looks at a dataset that is new or has changed. */
+    void lookAt(Dataset dataset) {
+        failure.set(null);
+        refresh(Optional.of(dataset.name()));
+    }
+
+    /** Explains what went wrong with the dataset that is looked at. */
+    void failed(Failure problem) {
+        failure.set(problem);
+    }
+
     /** Offers files, and folders that hold a whole system, to be loaded one after the other. */
     void offer(List<Path> files) {
         waiting.addAll(files);

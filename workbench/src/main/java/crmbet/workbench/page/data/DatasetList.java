@@ -26,6 +26,7 @@ final class DatasetList extends VBox {
             DataViewModel model,
             Runnable add,
             Runnable addSystem,
+            Runnable addFromDatabase,
             Consumer<Dataset> rename,
             Consumer<Dataset> remove) {
         this.labelled = labelled;
@@ -48,6 +49,7 @@ final class DatasetList extends VBox {
                 labelled.heading("data.datasets"),
                 gap,
                 labelled.iconButton(Feather.FOLDER_PLUS, "data.system.add", addSystem),
+                labelled.iconButton(Feather.DATABASE, "data.source.add", addFromDatabase),
                 labelled.iconButton(Feather.PLUS, "data.add", add));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -2,16 +2,41 @@ package crmbet.workbench.page.segments;
 
 import crmbet.connectors.ConnectionProfile;
 import crmbet.connectors.Health;
+import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
 import crmbet.connectors.postgres.PostgresAddress;
+import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.PostgresTarget;
 import crmbet.core.delivery.PublishResult;
 import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
+import crmbet.workbench.connection.Connections;
+import crmbet.workbench.connection.Databases;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 
 /** Destinations that are PostgreSQL databases. */
 public final class PostgresDestinations implements Destinations {
+    private final Connections connections;
+    private final ObservableList<SavedConnection> saved;
+
+    public PostgresDestinations(Connections connections) {
+        this.connections = connections;
+        saved = new FilteredList<>(connections.all(), Databases::hasTables);
+    }
+
+    @Override
+    public ObservableList<SavedConnection> saved() {
+        return saved;
+    }
+
+    @Override
+    public Destination open(SavedConnection connection) throws OperationException {
+        return new PostgresDestination(
+                new PostgresTarget(PostgresKind.profile(connections.store().details(connection))));
+    }
+
     @Override
     public Destination open(String address, String password) {
         ConnectionProfile given = PostgresAddress.parse(address);

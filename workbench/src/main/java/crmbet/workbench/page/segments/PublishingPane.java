@@ -1,6 +1,7 @@
 package crmbet.workbench.page.segments;
 
 import crmbet.connectors.Health;
+import crmbet.connectors.SavedConnection;
 import crmbet.core.segment.Publication;
 import crmbet.core.segment.Segment;
 import crmbet.workbench.control.Labelled;
@@ -13,11 +14,13 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -109,14 +112,21 @@ final class PublishingPane extends VBox {
         PasswordField password = new PasswordField();
         password.setId("password");
         password.textProperty().bindBidirectional(publishing.passwordProperty());
+        ComboBox<@Nullable SavedConnection> connection = connections(publishing);
+        Node typed = new VBox(
+                labelled.field("segments.target.address", address),
+                labelled.field("segments.target.password", password));
+        typed.getStyleClass().add("group");
+        typed.visibleProperty().bind(publishing.connectionProperty().isNull());
+        typed.managedProperty().bind(typed.visibleProperty());
         Button test = labelled.button("segments.target.test", publishing::test);
         test.setId("test-connection");
         test.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> publishing.busyProperty().get()
-                                || publishing.addressProperty().get().isBlank(),
+                                || !publishing.chosen().get(),
                         publishing.busyProperty(),
-                        publishing.addressProperty()));
+                        publishing.chosen()));
         HBox row = new HBox(test, health(publishing));
         row.getStyleClass().add("test");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -124,8 +134,8 @@ final class PublishingPane extends VBox {
         hint.setWrapText(true);
         VBox box = new VBox(
                 labelled.heading("segments.target"),
-                labelled.field("segments.target.address", address),
-                labelled.field("segments.target.password", password),
+                labelled.field("segments.target.connection", connection),
+                typed,
                 row,
                 new FailureNote(messages, publishing.failureProperty()),
                 hint);
@@ -137,6 +147,35 @@ final class PublishingPane extends VBox {
                         model.selectedProperty()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
+    }
+
+    /** The saved ones, and first of all none of them. */
+    private ComboBox<@Nullable SavedConnection> connections(PublishingViewModel publishing) {
+        ComboBox<@Nullable SavedConnection> choice = new ComboBox<>();
+        choice.setId("target-connection");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable SavedConnection connection) {
+                return connection == null ? messages.get("segments.target.typed") : connection.name();
+            }
+
+            @Override
+            public @Nullable SavedConnection fromString(String text) {
+                throw new UnsupportedOperationException("connections are chosen, not typed");
+            }
+        });
+        Runnable fill = () -> {
+            SavedConnection before = publishing.connectionProperty().get();
+            choice.getItems().clear();
+            choice.getItems().add(null);
+            choice.getItems().addAll(publishing.connections());
+            choice.setValue(choice.getItems().contains(before) ? before : null);
+        };
+        publishing.connections().addListener((ListChangeListener<SavedConnection>) _ -> fill.run());
+        fill.run();
+        choice.valueProperty().bindBidirectional(publishing.connectionProperty());
+        return choice;
     }
 
     private Label health(PublishingViewModel publishing) {

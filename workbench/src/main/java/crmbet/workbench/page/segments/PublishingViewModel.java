@@ -1,6 +1,7 @@
 package crmbet.workbench.page.segments;
 
 import crmbet.connectors.Health;
+import crmbet.connectors.SavedConnection;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.segment.Publication;
@@ -13,10 +14,15 @@ import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.task.Work;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Where segments are published. The password is kept as long as the window is open, and nowhere else. */
@@ -26,6 +32,8 @@ final class PublishingViewModel {
     private final Workbench workbench;
     private final Destinations destinations;
     private final StringProperty address = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable SavedConnection> connection = new SimpleObjectProperty<>();
+    private final BooleanBinding chosen;
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Health> health = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
@@ -34,8 +42,26 @@ final class PublishingViewModel {
     PublishingViewModel(Workbench workbench, Destinations destinations) {
         this.workbench = workbench;
         this.destinations = destinations;
+        chosen = Bindings.createBooleanBinding(
+                () -> connection.get() != null || !address.get().isBlank(), connection, address);
+        connection.addListener((_, _, _) -> forget());
         address.addListener((_, _, _) -> forget());
         password.addListener((_, _, _) -> forget());
+    }
+
+    /** The saved connections that can be chosen. */
+    ObservableList<SavedConnection> connections() {
+        return destinations.saved();
+    }
+
+    /** The saved connection over which segments are published; null: the address says where. */
+    ObjectProperty<@Nullable SavedConnection> connectionProperty() {
+        return connection;
+    }
+
+    /** Whether it is said where to publish. */
+    BooleanBinding chosen() {
+        return chosen;
     }
 
     /** {@code postgresql://user@host:port/database}. */
@@ -105,9 +131,10 @@ final class PublishingViewModel {
         forget();
         String to = address.get().strip();
         String secret = password.get();
+        SavedConnection over = connection.get();
         busy.set(true);
         Work<T> work = monitor -> {
-            try (Destination destination = destinations.open(to, secret)) {
+            try (Destination destination = over == null ? destinations.open(to, secret) : destinations.open(over)) {
                 return use.with(destination, monitor);
             } catch (IllegalArgumentException e) {
                 throw new OperationException(new Failure.Rejected(SYSTEM, String.valueOf(e.getMessage())), e);

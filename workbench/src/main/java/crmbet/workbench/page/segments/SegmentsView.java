@@ -113,10 +113,10 @@ public final class SegmentsView extends FramedPage {
                         || (SegmentsViewModel.isApproved(
                                         model.selectedProperty().get())
                                 && !publication.busyProperty().get()
-                                && !publication.addressProperty().get().isBlank()),
+                                && publication.chosen().get()),
                 model.selectedProperty(),
                 publication.busyProperty(),
-                publication.addressProperty());
+                publication.chosen());
         return Command.of(
                         title,
                         () -> ifSelected(segment -> {

@@ -1,0 +1,79 @@
+package crmbet.connectors.postgres;
+
+import crmbet.core.dataset.SourceDatasets;
+import crmbet.core.dataset.SourceRequest;
+import crmbet.core.source.Selection;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Loads a table of PostgreSQL into a workspace and writes it to a file with {@code psql \copy}, in turns, and prints both
+ * and their ratio. Arguments: rows (2,000,000), rounds (3). Needs {@code psql}; not a test, because it tells only on a quiet
+ * machine.
+ */
+final class LoadBenchmark {
+    private static final double NANOS = 1e9;
+
+    private LoadBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 2_000_000;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        Path folder = Files.createTempDirectory("load-benchmark");
+        try (TemporaryDatabase database = TemporaryDatabase.create()) {
+            database.execute("CREATE TABLE activity AS SELECT n AS id, 'c' || (n % 100000) AS customer,"
+                    + " timestamptz '2026-01-01' + n * interval '1 second' AS at, (n % 9999)::numeric(12,2) / 7 AS amount,"
+                    + " CASE n % 3 WHEN 0 THEN 'bet' WHEN 1 THEN 'win' ELSE 'deposit' END AS kind, random() AS score"
+                    + " FROM generate_series(1, " + rows + ") n");
+            database.execute("VACUUM ANALYZE activity");
+            double[] ours = new double[rounds];
+            double[] theirs = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                ours[round] = load(database, folder.resolve("w" + round));
+                theirs[round] = copy(database, folder.resolve("copy.csv"));
+                System.out.printf("round %d: load %.2f s, \\copy %.2f s%n", round, ours[round], theirs[round]);
+            }
+            Arrays.sort(ours);
+            Arrays.sort(theirs);
+            System.out.printf(
+                    "%d rows: load %.2f s, \\copy %.2f s, ratio %.2f; heap %d MB%n",
+                    rows,
+                    ours[rounds / 2],
+                    theirs[rounds / 2],
+                    ours[rounds / 2] / theirs[rounds / 2],
+                    Runtime.getRuntime().totalMemory() >> 20);
+        }
+    }
+
+    private static double load(TemporaryDatabase database, Path folder) throws Exception {
+        try (Workspace workspace = Workspace.openOrCreate(folder);
+                PostgresSource source = new PostgresSource(PostgresAddress.parse(database.address()))) {
+            long start = System.nanoTime();
+            new SourceDatasets(workspace)
+                    .load(
+                            source,
+                            null,
+                            List.of(new SourceRequest("a", new Selection.Table("public", "activity", List.of()))),
+                            Monitor.none());
+            return (System.nanoTime() - start) / NANOS;
+        }
+    }
+
+    private static double copy(TemporaryDatabase database, Path file) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        int status = new ProcessBuilder(
+                        "psql", "-q", database.address(), "-c", "\\copy activity TO '" + file + "' (FORMAT csv)")
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("psql ended with " + status);
+        }
+        return (System.nanoTime() - start) / NANOS;
+    }
+}

@@ -1,0 +1,348 @@
+package crmbet.workbench.page.data.source;
+
+import crmbet.connectors.SavedConnection;
+import crmbet.core.dataset.Dataset;
+import crmbet.core.dataset.SourceDatasets;
+import crmbet.core.dataset.SourceRequest;
+import crmbet.core.failure.Failure;
+import crmbet.core.source.Selection;
+import crmbet.core.source.SourceColumn;
+import crmbet.core.source.SourcePreview;
+import crmbet.core.source.SourceTable;
+import crmbet.core.source.TableSource;
+import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.Connections;
+import crmbet.workbench.connection.Databases;
+import crmbet.workbench.shell.PageId;
+import crmbet.workbench.shell.Workbench;
+import crmbet.workbench.task.RunningTask;
+import crmbet.workbench.task.TaskState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** A database that is being looked through for something to load. */
+public final class SourceViewModel {
+    private static final int ROWS_SHOWN = 50;
+
+    private final Workbench workbench;
+    private final Workspace workspace;
+    private final Databases databases;
+    private final Consumer<Dataset> onLoaded;
+    private final ObservableList<SavedConnection> connections;
+    private final ObjectProperty<@Nullable SavedConnection> connection = new SimpleObjectProperty<>();
+    private final ObservableList<SourceTable> tables = FXCollections.observableArrayList();
+    private final FilteredList<SourceTable> shownTables = new FilteredList<>(tables);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable SourceTable> table = new SimpleObjectProperty<>();
+    private final BooleanProperty writing = new SimpleBooleanProperty();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final Set<String> leftOut = new HashSet<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourcePreview> preview = new ReadOnlyObjectWrapper<>();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final BooleanProperty replace = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable String> watermark = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper browsing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask> loading = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding possible;
+    private @Nullable TableSource source;
+    private Runnable cancelReading = () -> {};
+    private Runnable cancelPreview = () -> {};
+
+    public SourceViewModel(
+            Workbench workbench, Workspace workspace, Connections connections, Consumer<Dataset> onLoaded) {
+        this.workbench = workbench;
+        this.workspace = workspace;
+        this.databases = new Databases(connections.store());
+        this.onLoaded = onLoaded;
+        this.connections = new FilteredList<>(connections.all(), Databases::hasTables);
+        possible = Bindings.createBooleanBinding(
+                () -> preview.get() != null
+                        && loading.get() == null
+                        && !name.get().isBlank(),
+                preview,
+                loading,
+                name);
+        connection.addListener((_, _, now) -> browse(now));
+        filter.addListener((_, _, now) -> shownTables.setPredicate(each -> fits(each, now)));
+        table.addListener((_, _, now) -> choose(now));
+        writing.addListener((_, _, _) -> clearPreview());
+        if (!this.connections.isEmpty()) {
+            connection.set(this.connections.getFirst());
+        }
+    }
+
+    /** The connections over which tables can be loaded. */
+    ObservableList<SavedConnection> connections() {
+        return connections;
+    }
+
+    ObjectProperty<@Nullable SavedConnection> connectionProperty() {
+        return connection;
+    }
+
+    /** The tables of the database that fit the filter. */
+    ObservableList<SourceTable> tables() {
+        return shownTables;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    ObjectProperty<@Nullable SourceTable> tableProperty() {
+        return table;
+    }
+
+    /** Whether a query is written, in place of a table chosen. */
+    BooleanProperty writingProperty() {
+        return writing;
+    }
+
+    StringProperty queryProperty() {
+        return query;
+    }
+
+    /** The first rows of what is chosen; null until they are known. */
+    ReadOnlyObjectProperty<@Nullable SourcePreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    StringProperty nameProperty() {
+        return name;
+    }
+
+    BooleanProperty replaceProperty() {
+        return replace;
+    }
+
+    /** Column by which later loads know what is new; null for none. */
+    ObjectProperty<@Nullable String> watermarkProperty() {
+        return watermark;
+    }
+
+    /** Whether the database is being asked for its tables. */
+    ReadOnlyBooleanProperty browsingProperty() {
+        return browsing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable RunningTask> loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Whether what is chosen can be loaded now. */
+    public BooleanBinding possible() {
+        return possible;
+    }
+
+    boolean isLeftOut(SourceColumn column) {
+        return leftOut.contains(column.name());
+    }
+
+    void leaveOut(SourceColumn column, boolean out) {
+        if (out) {
+            leftOut.add(column.name());
+            if (column.name().equals(watermark.get())) {
+                watermark.set(null);
+            }
+        } else {
+            leftOut.remove(column.name());
+        }
+    }
+
+    /** Leads to the page on which connections are made. */
+    void goToConnections() {
+        workbench.navigation().show(PageId.CONNECTIONS);
+    }
+
+    /** Runs the query for its first rows. */
+    void tryQuery() {
+        if (writing.get() && !query.get().isBlank()) {
+            look(new Selection.Query(query.get()));
+            if (name.get().isBlank()) {
+                name.set(workbench.messages().get("data.source.query-name"));
+            }
+        }
+    }
+
+    public void load() {
+        SavedConnection from = connection.get();
+        SourcePreview shown = preview.get();
+        TableSource open = source;
+        if (!possible.get() || from == null || shown == null || open == null) {
+            return;
+        }
+        failure.set(null);
+        SourceRequest request = request(shown);
+        RunningTask task = workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind("data.task.load", name.get()),
+                        monitor -> new SourceDatasets(workspace)
+                                .load(open, from.id().toString(), List.of(request), monitor)
+                                .getFirst(),
+                        loaded -> {
+                            loading.set(null);
+                            onLoaded.accept(loaded);
+                        },
+                        problem -> {
+                            loading.set(null);
+                            failure.set(problem);
+                        },
+                        () -> loading.set(null));
+        if (task.state() == TaskState.RUNNING) {
+            loading.set(task);
+        }
+    }
+
+    /** Stops whatever runs here. */
+    public void cancel() {
+        cancelReading.run();
+        cancelPreview.run();
+        RunningTask task = loading.get();
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    /** Stops whatever runs here and leaves the database. */
+    public void close() {
+        cancel();
+        leave();
+    }
+
+    private SourceRequest request(SourcePreview shown) {
+        List<SourceColumn> wanted =
+                shown.columns().stream().filter(column -> !isLeftOut(column)).toList();
+        String mark = watermark.get();
+        List<String> key = mark == null
+                ? List.of()
+                : wanted.stream()
+                        .filter(SourceColumn::key)
+                        .map(SourceColumn::name)
+                        .toList();
+        long keys = shown.columns().stream().filter(SourceColumn::key).count();
+        return new SourceRequest(
+                name.get().strip(),
+                selection(wanted.stream().map(SourceColumn::name).toList()),
+                mark,
+                // A part of a key tells nothing apart.
+                key.size() == keys ? key : List.of(),
+                replace.get());
+    }
+
+    private Selection selection(List<String> columns) {
+        SourceTable chosen = table.get();
+        return writing.get() || chosen == null
+                ? new Selection.Query(query.get())
+                : new Selection.Table(chosen.schema(), chosen.name(), columns);
+    }
+
+    private static boolean fits(SourceTable each, String wanted) {
+        return (each.schema() + '.' + each.name())
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void browse(@Nullable SavedConnection now) {
+        cancelReading.run();
+        leave();
+        tables.clear();
+        table.set(null);
+        clearPreview();
+        failure.set(null);
+        if (now == null) {
+            return;
+        }
+        browsing.set(true);
+        cancelReading = workbench
+                .tasks()
+                .quietly(
+                        monitor -> {
+                            TableSource opened = databases.open(now);
+                            try {
+                                return new Browsed(opened, opened.tables(monitor));
+                            } catch (RuntimeException | crmbet.core.failure.OperationException e) {
+                                opened.close();
+                                throw e;
+                            }
+                        },
+                        browsed -> {
+                            browsing.set(false);
+                            source = browsed.source();
+                            tables.setAll(browsed.tables());
+                        },
+                        problem -> {
+                            browsing.set(false);
+                            failure.set(problem);
+                        },
+                        late -> late.source().close());
+    }
+
+    private void choose(@Nullable SourceTable now) {
+        clearPreview();
+        if (now != null) {
+            name.set(now.name());
+            look(new Selection.Table(now.schema(), now.name(), List.of()));
+        }
+    }
+
+    private void look(Selection selection) {
+        clearPreview();
+        TableSource open = source;
+        if (open == null) {
+            return;
+        }
+        cancelPreview = workbench
+                .tasks()
+                .quietly(
+                        monitor -> open.preview(selection, ROWS_SHOWN, monitor),
+                        found -> {
+                            failure.set(null);
+                            preview.set(found);
+                        },
+                        failure::set);
+    }
+
+    private void clearPreview() {
+        cancelPreview.run();
+        leftOut.clear();
+        watermark.set(null);
+        preview.set(null);
+        failure.set(null);
+    }
+
+    /** Closing waits for what runs, so not on this thread. */
+    private void leave() {
+        TableSource open = source;
+        source = null;
+        if (open != null) {
+            Thread.startVirtualThread(open::close);
+        }
+    }
+
+    private record Browsed(TableSource source, List<SourceTable> tables) {}
+}
