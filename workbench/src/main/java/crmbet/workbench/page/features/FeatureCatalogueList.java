@@ -1,9 +1,11 @@
 package crmbet.workbench.page.features;
 
+import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import crmbet.core.feature.Family;
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.OwnFeature;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import java.util.List;
@@ -12,13 +14,16 @@ import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -50,25 +55,76 @@ final class FeatureCatalogueList extends VBox {
         model.searchProperty().addListener((_, _, _) -> show());
         messages.languageProperty().addListener((_, _, _) -> show());
         model.draft().chosen().addListener((ListChangeListener<Object>) _ -> show());
+        model.evidenceProperty().addListener((_, _, _) -> show());
+        model.own().addListener((ListChangeListener<Object>) _ -> show());
         show();
     }
 
     private void show() {
         families.getChildren().clear();
         List<Feature> found = model.found();
-        for (Family unit : Family.values()) {
-            List<Feature> family =
-                    found.stream().filter(each -> each.family() == unit).toList();
-            if (!family.isEmpty()) {
-                VBox box = new VBox(labelled.caption("features.family." + unit));
+        for (Family family : Family.values()) {
+            List<Feature> offered = found.stream()
+                    .filter(each -> each.family() == family && model.offers(each))
+                    .toList();
+            if (!offered.isEmpty()) {
+                Hyperlink all = labelled.link("features.choose-all", () -> model.chooseFamily(family));
+                all.setAccessibleText(
+                        messages.get("features.choose-family", messages.get("features.family." + family)));
+                BorderPane head = new BorderPane(null, null, all, null, labelled.caption("features.family." + family));
+                VBox box = new VBox(head);
                 box.getStyleClass().add("family");
-                family.forEach(each -> box.getChildren().add(entry(each)));
+                offered.forEach(each -> box.getChildren().add(entry(each)));
                 families.getChildren().add(box);
             }
         }
+        showOwn();
+        showOthers(found.stream().filter(each -> !model.offers(each)).toList());
         if (found.isEmpty()) {
             families.getChildren().add(labelled.caption("features.search.none"));
         }
+    }
+
+    private void showOwn() {
+        if (model.own().isEmpty()) {
+            return;
+        }
+        VBox box = new VBox(labelled.caption("features.family." + Family.OWN));
+        box.getStyleClass().add("family");
+        for (OwnFeature own : model.own()) {
+            CheckBox entry = new CheckBox(own.id());
+            entry.setId("feature-" + own.id());
+            entry.setSelected(model.draft().isChosen(own.id()));
+            entry.setTooltip(new Tooltip(own.description().isBlank() ? own.sql() : own.description()));
+            entry.setOnAction(_ -> model.draft().toggle(own.id()));
+            box.getChildren().add(entry);
+        }
+        families.getChildren().add(box);
+    }
+
+    /** What the data cannot answer is there too, each with what is lacking. */
+    private void showOthers(List<Feature> others) {
+        if (others.isEmpty() || !model.mappedProperty().get()) {
+            return;
+        }
+        VBox box = new VBox();
+        box.getStyleClass().add("family");
+        for (Feature feature : others) {
+            Label name = new Label(feature.name(messages.formats().locale()));
+            name.setDisable(true);
+            Label why = new Label(model.lack(feature));
+            why.getStyleClass().add("caption");
+            why.setWrapText(true);
+            box.getChildren().addAll(name, why);
+        }
+        TitledPane pane = new TitledPane();
+        pane.setId("not-offered");
+        pane.textProperty().bind(messages.bind("features.not-offered", others.size()));
+        pane.setContent(box);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+        families.getChildren().add(pane);
     }
 
     private CheckBox entry(Feature feature) {

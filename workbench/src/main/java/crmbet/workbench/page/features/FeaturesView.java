@@ -110,7 +110,21 @@ public final class FeaturesView extends FramedPage {
         sql.setId("sql-tab");
         sql.textProperty().bind(messages.bind("features.tab.sql"));
         sql.setContent(new SqlPane(labelled, model));
-        TabPane pane = new TabPane(distributions, sql);
+        CorrelationPane correlated = new CorrelationPane(labelled, model);
+        Tab correlations = new Tab();
+        correlations.setId("correlation-tab");
+        correlations.textProperty().bind(messages.bind("features.tab.correlation"));
+        correlations.setContent(correlated);
+        correlations.selectedProperty().addListener((_, _, now) -> correlated.setWanted(now));
+        Tab drift = new Tab();
+        drift.setId("drift-tab");
+        drift.textProperty().bind(messages.bind("features.tab.drift"));
+        drift.setContent(new DriftPane(labelled, model));
+        Tab own = new Tab();
+        own.setId("own-tab");
+        own.textProperty().bind(messages.bind("features.tab.own"));
+        own.setContent(new OwnFeaturePane(labelled, model));
+        TabPane pane = new TabPane(distributions, correlations, drift, own, sql);
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return pane;
     }

@@ -2,20 +2,36 @@ package crmbet.workbench.page.features;
 
 import crmbet.core.canonical.Canonical;
 import crmbet.core.failure.Failure;
+import crmbet.core.failure.OperationException;
+import crmbet.core.feature.Evidence;
+import crmbet.core.feature.Family;
 import crmbet.core.feature.Feature;
 import crmbet.core.feature.FeatureCatalogue;
+import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.feature.FeaturePreview;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
 import crmbet.core.feature.FeatureSets;
+import crmbet.core.feature.OwnFeature;
+import crmbet.core.feature.OwnFeatures;
+import crmbet.core.statistics.Columns;
+import crmbet.core.statistics.Correlations;
+import crmbet.core.statistics.Drift;
+import crmbet.core.statistics.RankedColumns;
+import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.message.FeatureText;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -44,6 +60,8 @@ final class FeaturesViewModel {
     private final ObjectProperty<@Nullable FeatureSet> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Map<String, FeaturePreview>> previews = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Evidence> evidence = new SimpleObjectProperty<>(new Evidence(Map.of()));
+    private final ObservableList<OwnFeature> own = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Boolean> mapped = new ReadOnlyObjectWrapper<>(true);
     private final ReadOnlyObjectWrapper<Boolean> computing = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -73,6 +91,123 @@ final class FeaturesViewModel {
                         || each.name(locale).toLowerCase(locale).contains(wanted)
                         || each.description(locale).toLowerCase(locale).contains(wanted))
                 .toList();
+    }
+
+    /** Whether the data can answer a feature. */
+    boolean offers(Feature feature) {
+        return evidence.get().answers(feature);
+    }
+
+    /** Why a feature is not offered, in a sentence. */
+    String lack(Feature feature) {
+        return new FeatureText(workbench.messages()).lack(evidence.get().lackOf(feature));
+    }
+
+    /** What the activity of the workspace can tell. */
+    ObjectProperty<Evidence> evidenceProperty() {
+        return evidence;
+    }
+
+    /** The features that people of this workspace wrote, by name. */
+    ObservableList<OwnFeature> own() {
+        return own;
+    }
+
+    /** Chooses all features of a family that fit the search and that the data can answer. */
+    void chooseFamily(Family family) {
+        found().stream()
+                .filter(each -> each.family() == family && offers(each) && !draft.isChosen(each.id()))
+                .forEach(each -> draft.toggle(each.id()));
+    }
+
+    /** Keeps a feature written in SQL. */
+    void save(OwnFeature feature, Runnable done) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            return;
+        }
+        workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind("features.task.save", feature.id()),
+                        monitor -> new OwnFeatures(workspace).save(feature, monitor),
+                        _ -> {
+                            failure.set(null);
+                            refresh();
+                            done.run();
+                        },
+                        failure::set);
+    }
+
+    /** Forgets a feature written in SQL. */
+    void forget(OwnFeature feature) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            return;
+        }
+        draft.remove(feature.id());
+        workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind("features.task.delete", feature.id()),
+                        _ -> {
+                            new OwnFeatures(workspace).delete(feature.id());
+                            return feature;
+                        },
+                        _ -> refresh(),
+                        failure::set);
+    }
+
+    /** Compares the features of the draft at its moment with an earlier one. */
+    void compare(LocalDate earlier, Consumer<Map<String, Drift>> done) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null || !draft.computable()) {
+            return;
+        }
+        FeatureSetDefinition definition = draft.definition();
+        workbench
+                .tasks()
+                .run(
+                        workbench.messages().bind("features.task.drift"),
+                        monitor -> drifts(workspace, definition, earlier, monitor),
+                        done,
+                        failure::set);
+    }
+
+    private static Map<String, Drift> drifts(
+            Workspace workspace, FeatureSetDefinition definition, LocalDate earlier, Monitor monitor)
+            throws OperationException {
+        FeatureSets stored = new FeatureSets(workspace);
+        Columns now = columns(stored.look(definition, monitor), monitor);
+        Columns then = columns(stored.look(definition.withAsOf(earlier.atStartOfDay()), monitor), monitor);
+        Map<String, Drift> drifts = new LinkedHashMap<>();
+        for (int i = 0; i < now.count(); i++) {
+            drifts.put(now.features().get(i), Drift.of(then.column(i), now.column(i)));
+        }
+        return drifts;
+    }
+
+    /** Correlates the features of the draft by their ranks. */
+    void correlate(Consumer<Correlations> done) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null || !draft.computable()) {
+            return;
+        }
+        FeatureSetDefinition definition = draft.definition();
+        workbench
+                .tasks()
+                .quietly(
+                        monitor -> {
+                            Columns columns = columns(new FeatureSets(workspace).look(definition, monitor), monitor);
+                            Parallel parallel = Parallel.ofProcessors();
+                            return Correlations.of(RankedColumns.of(columns, parallel, monitor), parallel, monitor);
+                        },
+                        done,
+                        failure::set);
+    }
+
+    private static Columns columns(FeatureMatrix matrix, Monitor monitor) {
+        return Columns.of(matrix, Parallel.ofProcessors(), monitor);
     }
 
     /** The set that is being put together. */
@@ -180,8 +315,11 @@ final class FeaturesViewModel {
         workbench
                 .tasks()
                 .quietly(
-                        _ -> new Stored(
-                                !new Canonical(workspace).mappings().isEmpty(), new FeatureSets(workspace).list()),
+                        monitor -> new Stored(
+                                !new Canonical(workspace).mappings().isEmpty(),
+                                new FeatureSets(workspace).list(),
+                                Evidence.of(workspace, monitor),
+                                new OwnFeatures(workspace).list()),
                         stored -> show(stored, select),
                         failure::set);
     }
@@ -189,6 +327,8 @@ final class FeaturesViewModel {
     private void show(Stored stored, Optional<String> select) {
         boolean before = mapped.get();
         mapped.set(stored.mapped());
+        evidence.set(stored.evidence());
+        own.setAll(stored.own());
         sets.setAll(stored.sets());
         selected.set(select.flatMap(wanted -> stored.sets().stream()
                         .filter(each -> each.name().equals(wanted))
@@ -247,7 +387,7 @@ final class FeaturesViewModel {
                         });
     }
 
-    private record Stored(boolean mapped, List<FeatureSet> sets) {}
+    private record Stored(boolean mapped, List<FeatureSet> sets, Evidence evidence, List<OwnFeature> own) {}
 
     private record Look(String sql, List<FeaturePreview> previews) {}
 }

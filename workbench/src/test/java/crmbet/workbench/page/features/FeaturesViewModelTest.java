@@ -9,13 +9,21 @@ import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.ColumnMapping;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
+import crmbet.core.feature.Family;
 import crmbet.core.feature.Feature;
+import crmbet.core.feature.FeatureCatalogue;
 import crmbet.core.feature.FeatureSet;
+import crmbet.core.feature.OwnFeature;
+import crmbet.core.feature.Unit;
+import crmbet.core.statistics.Drift;
 import crmbet.core.task.Monitor;
 import crmbet.workbench.page.OpenWorkspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +82,47 @@ class FeaturesViewModelTest {
                         .customers());
         assertTrue(model.sqlProperty().get().contains("money"));
         assertTrue(model.sets().isEmpty());
+    }
+
+    @Test
+    void onlyWhatTheDataCanAnswerIsOfferedAndAFamilyIsChosenAtOnce() throws Exception {
+        map();
+        assertTrue(model.offers(FeatureCatalogue.feature("money")));
+        assertFalse(model.offers(FeatureCatalogue.feature("ggr")));
+        assertEquals("Needs bets, and the data has none.", model.lack(FeatureCatalogue.feature("ggr")));
+        model.chooseFamily(Family.RFM);
+        assertEquals(
+                List.of("recency", "frequency", "money", "tenure"),
+                model.draft().chosen().stream().map(each -> each.feature()).toList());
+    }
+
+    @Test
+    void aFeatureOfOnesOwnIsKeptUsedAndForgotten() throws Exception {
+        map();
+        OwnFeature largest =
+                new OwnFeature("largest", OwnFeature.Form.EXPRESSION, "max(amount)", Unit.MONEY, "Largest purchase");
+        model.save(largest, () -> {});
+        assertEquals(List.of(largest), model.own());
+        model.draft().toggle("largest");
+        assertNotNull(model.previewsProperty().get().get("largest"));
+        model.forget(largest);
+        assertTrue(model.own().isEmpty());
+        assertTrue(model.draft().chosen().isEmpty());
+    }
+
+    @Test
+    void featuresAreCorrelatedAndComparedWithAnEarlierDate() throws Exception {
+        map();
+        model.draft().chooseRfm();
+        List<Double> together = new ArrayList<>();
+        model.correlate(correlations -> together.add(correlations.spearman(1, 2)));
+        assertEquals(List.of(1.0), together);
+        Map<String, Drift> drifts = new LinkedHashMap<>();
+        model.compare(LocalDate.of(2026, 1, 3), drifts::putAll);
+        assertEquals(List.of("recency", "frequency", "money"), List.copyOf(drifts.keySet()));
+        assertEquals(
+                Drift.Band.SHIFTED,
+                Objects.requireNonNull(drifts.get("frequency")).band());
     }
 
     @Test
