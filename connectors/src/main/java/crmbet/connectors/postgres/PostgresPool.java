@@ -141,8 +141,8 @@ final class PostgresPool implements AutoCloseable {
         source.setPassword(password == null ? null : password.reveal());
         // A peer that is gone without a word would otherwise be waited for without end.
         source.setTcpKeepAlive(true);
-        // A statement that the server keeps fails once a table's columns change.
-        source.setPrepareThreshold(0);
+        // A statement that is kept fails once a table's columns change.
+        source.setPreparedStatementCacheQueries(0);
         for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
             Optional<String> name = PostgresAddress.driverName(setting.getKey());
             if (name.isPresent()) {
