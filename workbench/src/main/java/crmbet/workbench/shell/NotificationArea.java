@@ -40,6 +40,7 @@ public final class NotificationArea extends VBox implements Notifications {
         notice.nextStep().ifPresent(next -> {
             Button button = new Button();
             button.textProperty().bind(next.title());
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 getChildren().remove(notification);
                 next.action().run();

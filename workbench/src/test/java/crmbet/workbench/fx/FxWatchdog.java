@@ -29,6 +29,8 @@ public final class FxWatchdog implements AutoCloseable {
 
     private final AtomicReference<Freeze> worst = new AtomicReference<>(Freeze.NONE);
     private final Optional<Path> schedule = schedule();
+    // Before the watcher starts, which may be told to end at once.
+    private final Thread fx = FxThread.call(Thread::currentThread);
     private final Thread watcher;
     private volatile boolean watching = true;
 
@@ -86,7 +88,6 @@ public final class FxWatchdog implements AutoCloseable {
     }
 
     private void watch() {
-        Thread fx = FxThread.call(Thread::currentThread);
         while (watching) {
             CountDownLatch answered = new CountDownLatch(1);
             AtomicReference<List<StackTraceElement>> stack = new AtomicReference<>(List.of());

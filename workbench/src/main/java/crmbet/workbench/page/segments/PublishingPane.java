@@ -112,7 +112,9 @@ final class PublishingPane extends VBox {
         PasswordField password = new PasswordField();
         password.setId("password");
         password.textProperty().bindBidirectional(publishing.passwordProperty());
-        ComboBox<@Nullable SavedConnection> connection = connections(publishing);
+        Node connection = labelled.field("segments.target.connection", connections(publishing));
+        connection.visibleProperty().bind(Bindings.isNotEmpty(publishing.connections()));
+        connection.managedProperty().bind(connection.visibleProperty());
         Node typed = new VBox(
                 labelled.field("segments.target.address", address),
                 labelled.field("segments.target.password", password));
@@ -134,7 +136,7 @@ final class PublishingPane extends VBox {
         hint.setWrapText(true);
         VBox box = new VBox(
                 labelled.heading("segments.target"),
-                labelled.field("segments.target.connection", connection),
+                connection,
                 typed,
                 row,
                 new FailureNote(messages, publishing.failureProperty()),
