@@ -34,7 +34,8 @@ final class DataGrid extends TableView<TableLine> {
     private static final double ROW_HEIGHT = 28;
     private static final double NUMBERS_WIDTH = 120;
     private static final double OTHERS_WIDTH = 168;
-    private static final double NUMBER_WIDTH = 80;
+    /** Not the 80 of columns that nobody gave a width: JavaFX fits those to the few rows it sees first. */
+    private static final double NUMBER_WIDTH = 76;
 
     private final Labelled labelled;
     private final Function<Column, TextField> filterFields;

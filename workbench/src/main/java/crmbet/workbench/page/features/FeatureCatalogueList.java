@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** All features by what they count, to choose from; below, the sets that were computed. */
 final class FeatureCatalogueList extends VBox {
     private static final double SETS_HEIGHT = 168;
+    private static final double LEAST_SETS_HEIGHT = 96;
 
     private final Labelled labelled;
     private final Messages messages;
@@ -49,6 +50,8 @@ final class FeatureCatalogueList extends VBox {
         families.getStyleClass().add("families");
         ScrollPane scroll = new ScrollPane(families);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        families.setMinWidth(0); // long names are cut rather than pushed out of sight with what stands beside them
         scroll.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(search, scroll, sets(delete));
@@ -71,7 +74,9 @@ final class FeatureCatalogueList extends VBox {
                 Hyperlink all = labelled.link("features.choose-all", () -> model.chooseFamily(family));
                 all.setAccessibleText(
                         messages.get("features.choose-family", messages.get("features.family." + family)));
-                BorderPane head = new BorderPane(null, null, all, null, labelled.caption("features.family." + family));
+                Label name = labelled.caption("features.family." + family);
+                name.setMaxWidth(Double.MAX_VALUE);
+                BorderPane head = new BorderPane(name, null, all, null, null);
                 VBox box = new VBox(head);
                 box.getStyleClass().add("family");
                 offered.forEach(each -> box.getChildren().add(entry(each)));
@@ -145,6 +150,7 @@ final class FeatureCatalogueList extends VBox {
         ListView<FeatureSet> list = new ListView<>(model.sets());
         list.setId("feature-sets");
         list.setPrefHeight(SETS_HEIGHT);
+        list.setMinHeight(LEAST_SETS_HEIGHT);
         list.setPlaceholder(labelled.caption("features.sets.none"));
         list.setCellFactory(_ -> new SetCell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
