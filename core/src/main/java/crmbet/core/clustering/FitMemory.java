@@ -7,14 +7,18 @@ import crmbet.core.neighbor.Metric;
  * them. Confirmed by collecting garbage again and again during fits.
  *
  * @param perRow bytes of all arrays as long as the matrix
- * @param perSampledRow bytes of each row from which k-means draws a start, when of the others only labels live
+ * @param whileSeeding bytes of those that live while k-means draws a start
+ * @param perSeedingRow bytes of each row from which a start is drawn, if those are all
+ * @param perSampledRow bytes of each row from which a start is drawn, if those are a sample
+ * @param sample rows of such a sample
  * @param perBlock bytes of what k-means adds up in each block of rows
  */
-record FitMemory(long perRow, long perSampledRow, long perBlock) {
+record FitMemory(long perRow, long whileSeeding, long perSeedingRow, long perSampledRow, long sample, long perBlock) {
     /** Labels, as the model and the result keep them, probabilities and outlier scores. */
     private static final long RESULT = 16;
+    /** Labels of a start and how long its rows rest. */
+    private static final long START = Integer.BYTES + Float.BYTES;
 
-    private static final long SAMPLED_ROWS = 1 << 16;
     private static final int BLOCK = 4096;
     private static final int MOST_BLOCKS = 256;
     /** How many neighbours of each row HDBSCAN keeps at most. */
@@ -22,18 +26,31 @@ record FitMemory(long perRow, long perSampledRow, long perBlock) {
 
     static FitMemory of(Strategy strategy, int columns) {
         return switch (strategy) {
-            case KMeansStrategy kMeans ->
-                new FitMemory(
-                        RESULT,
-                        Double.BYTES * (columns + 1L),
-                        2L * Double.BYTES * columns * kMeans.options().clusters());
-            case DbscanStrategy dbscan -> new FitMemory(tree(dbscan.options().metric(), columns) + RESULT + 10, 0, 0);
+            case KMeansStrategy kMeans -> kMeans(kMeans.options(), columns);
+            case DbscanStrategy dbscan -> ofTree(tree(dbscan.options().metric(), columns) + RESULT + 10);
             case HdbscanStrategy hdbscan -> {
                 var options = hdbscan.options();
                 long neighbors = (long) Integer.BYTES * Math.min(options.minSamples(), MOST_NEIGHBORS);
-                yield new FitMemory(tree(options.metric(), columns) + neighbors + RESULT + 90, 0, 0);
+                yield ofTree(tree(options.metric(), columns) + neighbors + RESULT + 90);
             }
         };
+    }
+
+    private static FitMemory kMeans(KMeansOptions options, int columns) {
+        long copies = (long) Float.BYTES * RowTile.paired(columns);
+        // Beside the best labels so far; before the first start there are neither those nor copies.
+        long whileSeeding = options.starts() > 1 ? Integer.BYTES + copies : 0;
+        return new FitMemory(
+                Math.max(RESULT, (options.starts() > 1 ? Integer.BYTES : 0) + START + copies),
+                whileSeeding,
+                Double.BYTES,
+                Double.BYTES * (columns + 1L),
+                KMeansStarts.enoughForSeeding(options.clusters()),
+                2L * Double.BYTES * columns * options.clusters());
+    }
+
+    private static FitMemory ofTree(long perRow) {
+        return new FitMemory(perRow, 0, 0, 0, 0, 0);
     }
 
     /** Values, boxes and the rows' order; unit vectors are a copy of the matrix besides. */
@@ -43,8 +60,9 @@ record FitMemory(long perRow, long perSampledRow, long perBlock) {
     }
 
     long bytes(int rows) {
-        long seeding = (long) Integer.BYTES * rows + perSampledRow * Math.min(rows, SAMPLED_ROWS);
-        return Math.max(perRow * rows, seeding) + perBlock * Math.min(MOST_BLOCKS, Math.ceilDiv(rows, BLOCK));
+        long drawing = rows > sample ? perSampledRow * sample : perSeedingRow * rows;
+        long most = Math.max(perRow * rows, whileSeeding * rows + drawing);
+        return most + perBlock * Math.min(MOST_BLOCKS, Math.ceilDiv(rows, BLOCK));
     }
 
     /** The most rows, of so many, that are done with so many bytes. */

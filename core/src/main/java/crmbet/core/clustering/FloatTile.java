@@ -8,15 +8,26 @@ final class FloatTile {
     static final int ROWS = 256;
     private static final int LANES = 32;
 
-    /** Converted coordinates: row {@code i} of column {@code c} at {@code c * ROWS + i}; a last odd column is joined by zeros. */
-    final float[] coordinates;
+    /** How many columns one array holds. */
+    static final int GROUP = 4;
+
+    /**
+     * Converted coordinates, in arrays of four columns: row {@code i} of the array's column {@code c} at
+     * {@code c * ROWS + i}. The last array holds two columns if those are all that are left; a last odd column is joined by
+     * zeros.
+     */
+    final float[][] coordinates;
 
     private final UnitRows rows;
     private int size;
 
     FloatTile(UnitRows rows) {
         this.rows = rows;
-        coordinates = new float[RowTile.paired(rows.columns()) * ROWS];
+        int width = RowTile.paired(rows.columns());
+        coordinates = new float[Math.ceilDiv(width, GROUP)][];
+        for (int group = 0; group < coordinates.length; group++) {
+            coordinates[group] = new float[Math.min(GROUP, width - group * GROUP) * ROWS];
+        }
     }
 
     int size() {
@@ -43,12 +54,12 @@ final class FloatTile {
     private void readTwoColumns(int[] list, int count, int column) {
         // Copies of the fields: the compiler cannot know that writing to an array changes none of the references.
         var matrix = rows.matrix();
-        float[] into = coordinates;
+        float[] into = coordinates[column / GROUP];
         int columns = rows.columns();
         double scale = rows.scale();
         double mean = rows.mean()[column];
         double nextMean = rows.mean()[column + 1];
-        int target = column * ROWS;
+        int target = column % GROUP * ROWS;
         for (int i = 0; i < count; i++) {
             int at = list[i] * columns + column;
             into[target + i] = (float) ((matrix.value(at) - mean) * scale);
@@ -58,11 +69,11 @@ final class FloatTile {
 
     private void readColumn(int[] list, int count, int column) {
         var matrix = rows.matrix();
-        float[] into = coordinates;
+        float[] into = coordinates[column / GROUP];
         int columns = rows.columns();
         double scale = rows.scale();
         double mean = rows.mean()[column];
-        int target = column * ROWS;
+        int target = column % GROUP * ROWS;
         for (int i = 0; i < count; i++) {
             into[target + i] = (float) ((matrix.value(list[i] * columns + column) - mean) * scale);
         }

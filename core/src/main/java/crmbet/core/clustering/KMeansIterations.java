@@ -23,12 +23,15 @@ final class KMeansIterations {
     private static final int SMALL = 32;
 
     private static final int SMALL_TILES = 1500;
+    /** When so many rows of a tile are to be looked at, looking at all of them, copied side by side, takes less time. */
+    private static final int MANY = 96;
     /** Makes up for the rounding of movements and of their sums. */
     private static final double ROUND_UP = 1 + 1e-12;
     /** The inertia is what remains of the rows' squares; if that is less than this share of them, rounding shows. */
     private static final double LEAST_PRECISE_SHARE = 1e-4;
 
     private final UnitRows rows;
+    private final FloatTiles copies;
     private final KMeansOptions options;
     private final Parallel parallel;
     private final Monitor monitor;
@@ -47,8 +50,16 @@ final class KMeansIterations {
     private Centroids centroids;
     private boolean assigned;
 
-    KMeansIterations(UnitRows rows, double[] centroids, KMeansOptions options, Parallel parallel, Monitor monitor) {
+    /** @param copies of the same rows, shared by all starts */
+    KMeansIterations(
+            UnitRows rows,
+            FloatTiles copies,
+            double[] centroids,
+            KMeansOptions options,
+            Parallel parallel,
+            Monitor monitor) {
         this.rows = rows;
+        this.copies = copies;
         this.options = options;
         this.parallel = parallel;
         this.monitor = monitor;
@@ -203,6 +214,8 @@ final class KMeansIterations {
         private final FloatTile tile = new FloatTile(rows);
         private final NearestCentroid search = new NearestCentroid(rows);
         private final int[] waiting = new int[2 * ROWS];
+        private final int[] consecutive = new int[ROWS];
+        private final int[] changed = new int[ROWS];
         private int smallTiles = SMALL_TILES;
         private @Nullable ClusterSums changes;
 
@@ -213,8 +226,13 @@ final class KMeansIterations {
             int count = 0;
             int step = ROWS;
             for (int start = from; start < to; start += step) {
-                step = smallTiles > 0 ? SMALL : ROWS;
-                count = select(start, Math.min(to, start + step), count);
+                step = smallTiles > 0 || start % ROWS != 0 ? SMALL : ROWS;
+                int selected = select(start, Math.min(to, start + step), count);
+                if (assigned && selected - count >= MANY && start + ROWS <= to) {
+                    assignWhole(start);
+                } else {
+                    count = selected;
+                }
                 if (count >= step) {
                     smallTiles--;
                     monitor.checkpoint();
@@ -244,11 +262,20 @@ final class KMeansIterations {
             return end;
         }
 
+        private void assignWhole(int from) {
+            monitor.checkpoint();
+            for (int i = 0; i < ROWS; i++) {
+                consecutive[i] = from + i;
+            }
+            search.find(copies.of(consecutive), consecutive, centroids);
+            reassign(consecutive, ROWS);
+        }
+
         private void assignWaiting(int count) {
             tile.read(waiting, count);
             search.find(tile, waiting, centroids);
             if (assigned) {
-                reassign(count);
+                reassign(waiting, count);
             } else {
                 assignFirst(count);
             }
@@ -265,24 +292,29 @@ final class KMeansIterations {
             }
         }
 
-        private void reassign(int count) {
-            int[] list = waiting;
+        private void reassign(int[] list, int count) {
             int[] clusterOf = labels;
             float[] limits = restsBelow;
             double[] moved = movement;
             int[] found = search.nearest;
             float[] gaps = search.gaps;
+            int[] places = changed;
+            int end = 0;
             for (int i = 0; i < count; i++) {
                 int row = list[i];
                 int nearest = found[i];
                 double until = moved[nearest] + gaps[i];
                 // Rounded down, so that the narrower type never makes a row rest too long.
                 limits[row] = (float) (until - until * 0x1p-22);
-                int former = clusterOf[row];
-                if (nearest != former) {
-                    changes().move(rows, row, former, nearest);
-                    clusterOf[row] = nearest;
-                }
+                places[end] = i;
+                // One of the two differences has a sign unless they are 0: again without a branch.
+                end += (nearest - clusterOf[row] | clusterOf[row] - nearest) >>> (Integer.SIZE - 1);
+            }
+            for (int i = 0; i < end; i++) {
+                int row = list[places[i]];
+                int nearest = found[places[i]];
+                changes().move(rows, row, clusterOf[row], nearest);
+                clusterOf[row] = nearest;
             }
         }
 

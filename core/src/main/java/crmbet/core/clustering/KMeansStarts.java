@@ -13,15 +13,22 @@ final class KMeansStarts {
     private static final int SEEDING_ROWS_PER_CLUSTER = 128;
 
     private final UnitRows rows;
+    private final FloatTiles copies;
     private final KMeansOptions options;
     private final Parallel parallel;
     private final Monitor monitor;
 
     KMeansStarts(UnitRows rows, KMeansOptions options, Parallel parallel, Monitor monitor) {
         this.rows = rows;
+        copies = new FloatTiles(rows);
         this.options = options;
         this.parallel = parallel;
         this.monitor = monitor;
+    }
+
+    /** Of more rows than this a sample of so many does for drawing starts. */
+    static int enoughForSeeding(int clusters) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(SEEDING_ROWS, (long) SEEDING_ROWS_PER_CLUSTER * clusters));
     }
 
     KMeansResult best() {
@@ -65,7 +72,7 @@ final class KMeansStarts {
 
     /** Of many rows a sample does for drawing starts; but it may miss rare rows when there are few distinct ones. */
     private double[] seed(SplittableRandom random) {
-        int enough = Math.max(SEEDING_ROWS, SEEDING_ROWS_PER_CLUSTER * options.clusters());
+        int enough = enoughForSeeding(options.clusters());
         if (rows.rows() > enough) {
             double[] centroids = seed(rows.sample(enough, random), random);
             if (centroids.length == options.clusters() * rows.columns()) {
@@ -80,6 +87,6 @@ final class KMeansStarts {
     }
 
     private KMeansResult refine(double[] centroids) {
-        return new KMeansIterations(rows, centroids, options, parallel, monitor).run();
+        return new KMeansIterations(rows, copies, centroids, options, parallel, monitor).run();
     }
 }

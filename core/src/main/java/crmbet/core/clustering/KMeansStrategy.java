@@ -15,10 +15,11 @@ import java.util.Map;
  * k-means: {@code k} centroids that minimise the sum of squared Euclidean distances (the inertia), every row in the
  * cluster of its nearest centroid, ties to the lower number. There is no noise.
  *
- * <p>Starts are drawn with greedy k-means++ from the seed, of more than 65,536 rows (or 128 a cluster) from a random sample; centroids then move to the means of their rows until no row
- * changes its cluster. A cluster that loses all its rows restarts at the row farthest from its centroid. Time is
- * {@code O(starts · iterations · n · k · d)} at worst, memory about 9 bytes a row beside the matrix and 16 while starts
- * are drawn. The same seed gives the same result on any number of threads.
+ * <p>Starts are drawn with greedy k-means++ from the seed, of more than 65,536 rows (or 128 a cluster) from a random sample;
+ * centroids then move to the means of their rows until no row changes its cluster. A cluster that loses all its rows restarts
+ * at the row farthest from its centroid. Time is {@code O(starts · iterations · n · k · d)} at worst; memory beside the matrix
+ * is about 12 bytes a row and up to 4 a value, for a copy that is as precise as the search needs. The same seed gives the same
+ * result on any number of threads.
  *
  * <p>Arthur and Vassilvitskii, k-means++: the advantages of careful seeding, SODA 2007, doi:10.5555/1283383.1283494;
  * Hamerly, Making k-means even faster, SDM 2010, doi:10.1137/1.9781611972801.12.

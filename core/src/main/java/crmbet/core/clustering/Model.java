@@ -5,7 +5,7 @@ import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.task.Monitor;
 
 /** What remains of a fit once the labels are taken away. Immutable and safe for use by several threads. */
-public sealed interface Model permits KMeansModel, DbscanModel, HdbscanModel {
+public sealed interface Model permits KMeansModel, DbscanModel, HdbscanModel, RecalledModel {
 
     /**
      * Assigns new observations to the clusters of the fit; the clusters themselves do not change.

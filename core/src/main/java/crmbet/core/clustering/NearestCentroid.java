@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 final class NearestCentroid {
     private static final int ROWS = FloatTile.ROWS;
+    private static final int SECOND = ROWS;
+    private static final int SUM = 2 * ROWS;
     private static final double ROUNDING = 0x1p-52;
     private static final float FLOAT_ROUNDING = 0x1p-24f;
     /** Nearest centroids farther away than so many times the root mean square of the rows' norms are found by doubles. */
@@ -28,9 +30,11 @@ final class NearestCentroid {
     final float[] gaps = new float[ROWS];
 
     private final UnitRows rows;
-    private final double[] partial = new double[ROWS];
-    private final int[] least = new int[ROWS];
-    private final int[] second = new int[ROWS];
+    /**
+     * For each row the least packed distance, from {@link #SECOND} on the second least, from {@link #SUM} on what has been
+     * added up of the next: one array, because in several the compiler would have to fear that they are the same.
+     */
+    private final int[] work = new int[3 * ROWS];
 
     NearestCentroid(UnitRows rows) {
         this.rows = rows;
@@ -43,89 +47,92 @@ final class NearestCentroid {
      */
     void find(FloatTile tile, int[] list, Centroids centroids) {
         int labelBits = Integer.SIZE - Integer.numberOfLeadingZeros(centroids.count - 1);
-        int most = (1 << (Integer.SIZE - 1 - labelBits)) - 1;
         double reach = REACH * rows.typicalNorm() + Math.sqrt(centroids.leastNorm);
-        float perUnit = (float) (most / (reach * reach));
+        var packing = Packing.of(labelBits, reach * reach);
         int lanes = tile.lanes();
-        Arrays.fill(least, 0, lanes, Integer.MAX_VALUE);
-        Arrays.fill(second, 0, lanes, Integer.MAX_VALUE);
+        Arrays.fill(work, 0, SECOND + lanes, Integer.MAX_VALUE);
+        int width = RowTile.paired(centroids.columns);
         for (int centroid = 0; centroid < centroids.count; centroid++) {
-            measure(tile, centroids, centroid);
-            keepLeastTwo(lanes, perUnit, most, labelBits, centroid);
+            measure(lanes, tile.coordinates, centroids.floats, centroid * width, packing, centroid, work);
         }
         float error = 4 * FLOAT_ROUNDING * (float) Math.sqrt(centroids.largestNorm);
-        boundGaps(lanes, labelBits, 1 / perUnit, (centroids.columns + 16) * FLOAT_ROUNDING, error);
+        float relative = (centroids.columns + 16) * FLOAT_ROUNDING;
+        boundGaps(lanes, labelBits, tile.coordinates.length, 1 / packing.perUnit(), relative, error);
         int label = (1 << labelBits) - 1;
         for (int i = 0; i < tile.size(); i++) {
-            nearest[i] = least[i] & label;
+            nearest[i] = work[i] & label;
             if (!(gaps[i] > 0)) {
                 decide(i, list[i], centroids);
             }
         }
     }
 
-    /** Fills {@link #partial} with squared distances to one centroid. */
-    private void measure(FloatTile tile, Centroids centroids, int centroid) {
-        int width = RowTile.paired(centroids.columns);
-        int at = centroid * width;
-        Arrays.fill(partial, 0, tile.lanes(), 0);
-        int column = 0;
-        for (; column + 4 <= width; column += 4) {
-            addFourColumns(tile.lanes(), tile.coordinates, column * ROWS, centroids.floats, at + column, partial);
+    /**
+     * Measures the distances to one centroid and keeps the least two of each row.
+     *
+     * <p>All loops are in one method, because it is then too long to be compiled into its callers, where loops do not become
+     * vector instructions. Nor would they with a few operations more in one of them.
+     *
+     * @param c of the centroid, from {@code at} on
+     */
+    private static void measure(
+            int lanes, float[][] coordinates, float[] c, int at, Packing packing, int centroid, int[] work) {
+        float perUnit = packing.perUnit();
+        int most = packing.most();
+        int labelBits = packing.labelBits();
+        int column = at;
+        int groups = coordinates.length;
+        float[] rest = coordinates[groups - 1];
+        boolean pairLeft = rest.length == 2 * ROWS;
+        for (int group = 0; group < (pairLeft ? groups - 1 : groups); group++, column += FloatTile.GROUP) {
+            float[] x = coordinates[group];
+            float c0 = c[column];
+            float c1 = c[column + 1];
+            float c2 = c[column + 2];
+            float c3 = c[column + 3];
+            for (int i = 0; i < lanes; i++) {
+                float d0 = x[i] - c0;
+                float d1 = x[ROWS + i] - c1;
+                float d2 = x[2 * ROWS + i] - c2;
+                float d3 = x[3 * ROWS + i] - c3;
+                float squared = Math.fma(d0, d0, Math.fma(d1, d1, Math.fma(d2, d2, d3 * d3)));
+                work[SUM + i] = Math.min(work[SUM + i] + Math.min((int) (squared * perUnit), most), most);
+            }
         }
-        if (column < width) {
-            addTwoColumns(tile.lanes(), tile.coordinates, column * ROWS, centroids.floats, at + column, partial);
-        }
-    }
-
-    private static void addFourColumns(int lanes, float[] x, int from, float[] c, int at, double[] partial) {
-        float c0 = c[at];
-        float c1 = c[at + 1];
-        float c2 = c[at + 2];
-        float c3 = c[at + 3];
-        for (int i = 0; i < lanes; i++) {
-            float d0 = x[from + i] - c0;
-            float d1 = x[from + ROWS + i] - c1;
-            float d2 = x[from + 2 * ROWS + i] - c2;
-            float d3 = x[from + 3 * ROWS + i] - c3;
-            partial[i] += Math.fma(d0, d0, Math.fma(d1, d1, Math.fma(d2, d2, d3 * d3)));
-        }
-    }
-
-    private static void addTwoColumns(int lanes, float[] x, int from, float[] c, int at, double[] partial) {
-        float c0 = c[at];
-        float c1 = c[at + 1];
-        for (int i = 0; i < lanes; i++) {
-            float d0 = x[from + i] - c0;
-            float d1 = x[from + ROWS + i] - c1;
-            partial[i] += Math.fma(d0, d0, d1 * d1);
-        }
-    }
-
-    private void keepLeastTwo(int lanes, float perUnit, int most, int labelBits, int centroid) {
-        // Copies of the fields: the compiler cannot know that writing to an array changes none of the references.
-        double[] squared = partial;
-        int[] nearer = least;
-        int[] farther = second;
-        for (int i = 0; i < lanes; i++) {
-            int units = (int) ((float) squared[i] * perUnit);
-            int packed = (Math.min(units, most) << labelBits) | centroid;
-            int former = nearer[i];
-            farther[i] = Math.min(farther[i], Math.max(former, packed));
-            nearer[i] = Math.min(former, packed);
+        if (pairLeft) {
+            float c0 = c[column];
+            float c1 = c[column + 1];
+            for (int i = 0; i < lanes; i++) {
+                float d0 = rest[i] - c0;
+                float d1 = rest[ROWS + i] - c1;
+                int units = work[SUM + i] + Math.min((int) (Math.fma(d0, d0, d1 * d1) * perUnit), most);
+                work[SUM + i] = 0;
+                int packed = (Math.min(units, most) << labelBits) | centroid;
+                int former = work[i];
+                work[SECOND + i] = Math.min(work[SECOND + i], Math.max(former, packed));
+                work[i] = Math.min(former, packed);
+            }
+        } else {
+            for (int i = 0; i < lanes; i++) {
+                int packed = (work[SUM + i] << labelBits) | centroid;
+                work[SUM + i] = 0;
+                int former = work[i];
+                work[SECOND + i] = Math.min(work[SECOND + i], Math.max(former, packed));
+                work[i] = Math.min(former, packed);
+            }
         }
     }
 
     /**
-     * A squared distance found is off by one unit of packing, a distance by {@code relative} of itself, and, because of the
+     * A squared distance found is too small by up to one unit for each group of columns, a distance by {@code relative} of itself, and, because of the
      * narrowed coordinates, by some share of the centroids' distance from the mean.
      */
-    private void boundGaps(int lanes, int labelBits, float unit, float relative, float error) {
+    private void boundGaps(int lanes, int labelBits, int groups, float unit, float relative, float error) {
         float farther = 1 + relative;
         float nearer = 1 - relative;
         for (int i = 0; i < lanes; i++) {
-            float near = (float) Math.sqrt(((float) (least[i] >> labelBits) + 1) * unit);
-            float next = (float) Math.sqrt(((float) (second[i] >> labelBits) - 1) * unit);
+            float near = (float) Math.sqrt(((float) (work[i] >> labelBits) + groups) * unit);
+            float next = (float) Math.sqrt((float) (work[SECOND + i] >> labelBits) * unit);
             gaps[i] = next * nearer - near * farther - error;
         }
     }
@@ -147,5 +154,19 @@ final class NearestCentroid {
         double rounding = (centroids.columns + 4) * ROUNDING * Math.sqrt(next);
         double gap = Math.sqrt(next) - Math.sqrt(near) - rounding;
         gaps[place] = (float) Math.max(0, gap - gap * 0x1p-22);
+    }
+
+    /**
+     * How a squared distance and the number of a centroid share one integer.
+     *
+     * @param perUnit units of the integer in a squared distance of 1
+     * @param most the greatest distance that is told from others, in units
+     */
+    private record Packing(int labelBits, float perUnit, int most) {
+        static Packing of(int labelBits, double greatest) {
+            // A bit is left over, so that a sum of two does not overflow.
+            int most = (1 << (Integer.SIZE - 1 - Math.max(1, labelBits))) - 1;
+            return new Packing(labelBits, (float) (most / greatest), most);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * do not depend on the number of threads.
  *
  * <p>Sums of values that all lie near 1e9 lose the digits that tell clusters apart, and squares of values below 1e-160
- * vanish; neither happens here. Rows are converted when they are read, because a copy would double the memory.
+ * vanish; neither happens here. Rows are converted when they are read, because a precise copy would double the memory.
  *
  * @param matrix as given
  * @param mean of each column, as good as one pass gives it
@@ -103,8 +103,10 @@ record UnitRows(FeatureMatrix matrix, double[] mean, double scale, double varian
         return (int) Math.min(rows(), (long) block * blockLength());
     }
 
+    /** A multiple of the length of a tile, of which a block holds whole ones. */
     private int blockLength() {
-        return Math.max(LEAST_BLOCK, Math.ceilDiv(rows(), MOST_BLOCKS));
+        int tiles = Math.ceilDiv(Math.ceilDiv(rows(), MOST_BLOCKS), FloatTile.ROWS);
+        return Math.max(LEAST_BLOCK, tiles * FloatTile.ROWS);
     }
 
     /** So many of the rows, drawn without replacement, in their order; {@code size} is at most the number of rows. */

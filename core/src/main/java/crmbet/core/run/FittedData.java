@@ -2,6 +2,7 @@ package crmbet.core.run;
 
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.feature.FeatureTable;
+import crmbet.core.workspace.Mixing;
 import java.util.HexFormat;
 
 /**
@@ -24,18 +25,18 @@ record FittedData(String fingerprint, long[] rowHashes) {
         int width = matrix.columns();
         double[] values = matrix.values();
         long[] rowHashes = new long[matrix.rows()];
-        long first = mixed(hash(String.join("\0", matrix.features())) + width);
-        long second = mixed(first ^ SECOND_SEED);
+        long first = Mixing.mixed(hash(String.join("\0", matrix.features())) + width);
+        long second = Mixing.mixed(first ^ SECOND_SEED);
         for (int row = 0; row < rowHashes.length; row++) {
             long hash = FIRST_SEED;
             for (int i = row * width; i < (row + 1) * width; i++) {
                 // Both zeros are the same value, and every NaN is.
-                hash = mixed(hash ^ Double.doubleToLongBits(values[i] + 0.0)) + FIRST_SEED;
+                hash = Mixing.mixed(hash ^ Double.doubleToLongBits(values[i] + 0.0)) + FIRST_SEED;
             }
             rowHashes[row] = hash >>> 1;
             long customer = hash(table.customers().get(row));
-            first += mixed(customer ^ mixed(hash));
-            second += mixed(customer * SECOND_SEED + hash);
+            first += Mixing.mixed(customer ^ Mixing.mixed(hash));
+            second += Mixing.mixed(customer * SECOND_SEED + hash);
         }
         HexFormat hex = HexFormat.of();
         return new FittedData(hex.toHexDigits(first) + hex.toHexDigits(second), rowHashes);
@@ -47,13 +48,6 @@ record FittedData(String fingerprint, long[] rowHashes) {
             hash = hash * TEXT_MULTIPLIER + text.charAt(i);
             hash ^= hash << 27;
         }
-        return mixed(hash);
-    }
-
-    /** Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014, doi:10.1145/2660193.2660195. */
-    private static long mixed(long bits) {
-        long once = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long twice = (once ^ (once >>> 27)) * 0x94d049bb133111ebL;
-        return twice ^ (twice >>> 31);
+        return Mixing.mixed(hash);
     }
 }

@@ -7,6 +7,7 @@ import crmbet.core.clustering.HdbscanModel;
 import crmbet.core.clustering.HdbscanStrategy;
 import crmbet.core.clustering.KMeansModel;
 import crmbet.core.clustering.KMeansStrategy;
+import crmbet.core.clustering.RecalledModel;
 import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
@@ -100,6 +101,40 @@ public final class Runs {
         });
     }
 
+    /**
+     * Notes how well the clusters of a run hold together, once that has been measured.
+     *
+     * @param silhouettes mean silhouette of each cluster, −1 to 1; NaN where it has none
+     */
+    public void noteSilhouettes(String name, double[] silhouettes) throws OperationException {
+        noteQuality(name, "silhouette", silhouettes);
+    }
+
+    /**
+     * Notes how surely the clusters of a run are found again, once that has been measured.
+     *
+     * @param jaccard mean Jaccard similarity of each cluster in resampled data, 0 to 1; NaN where it has none
+     */
+    public void noteStability(String name, double[] jaccard) throws OperationException {
+        noteQuality(name, "stability", jaccard);
+    }
+
+    private void noteQuality(String name, String measure, double[] values) throws OperationException {
+        int _ = workspace.write(Monitor.none(), session -> {
+            session.execute("DELETE FROM meta.cluster_quality WHERE run = ? AND " + measure + " IS NOT NULL", name);
+            for (int cluster = 0; cluster < values.length; cluster++) {
+                if (Double.isFinite(values[cluster])) {
+                    session.execute(
+                            "INSERT INTO meta.cluster_quality (run, cluster, " + measure + ") VALUES (?, ?, ?)",
+                            name,
+                            cluster,
+                            values[cluster]);
+                }
+            }
+            return values.length;
+        });
+    }
+
     /** All runs, the latest first. */
     public List<Run> list() throws OperationException {
         return workspace.read(Monitor.none(), RunStore::list);
@@ -184,6 +219,7 @@ public final class Runs {
             Run run = RunStore.existing(session, name);
             session.execute("DELETE FROM meta.run WHERE name = ?", name);
             session.execute("DELETE FROM meta.run_label WHERE run = ?", name);
+            session.execute("DELETE FROM meta.cluster_quality WHERE run = ?", name);
             ClusterFaceStore.delete(session, name);
             return run;
         });
@@ -196,6 +232,7 @@ public final class Runs {
             case KMeansModel model -> model;
             case DbscanModel _ -> null;
             case HdbscanModel _ -> null;
+            case RecalledModel _ -> null;
         };
         return new Run(
                 name,

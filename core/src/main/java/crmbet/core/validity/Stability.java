@@ -31,6 +31,11 @@ public record Stability(double[] jaccard, int resamples, long seed) {
         return StabilityBand.of(jaccard[cluster]);
     }
 
+    /** Of all clusters alike, however large; 0 where there are none. */
+    public double mean() {
+        return Arrays.stream(jaccard).average().orElse(0);
+    }
+
     /** As {@link #measure(FeatureMatrix, Clustering, int, long, Parallel, Monitor)} with 50 resamples and seed 0. */
     public static Stability measure(FeatureMatrix matrix, Clustering clustering, Monitor monitor)
             throws OperationException {

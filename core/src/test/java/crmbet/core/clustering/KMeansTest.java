@@ -60,6 +60,20 @@ class KMeansTest {
         }
     }
 
+    /** So many rows change so often that whole tiles of them are looked at, copied. */
+    @ParameterizedTest
+    @CsvSource({"2, 12", "5, 12", "8, 30", "3, 150"})
+    void assignsExactlyAsAPlainLloydDoesWhereManyRowsMove(int columns, int clusters) throws Exception {
+        var matrix = blobs(20_000, columns, 3, clusters);
+        double[] start = Arrays.copyOf(matrix.values(), clusters * columns);
+
+        var found = new KMeansStrategy(KMeansOptions.from(FeatureMatrix.unnamed(start, columns))
+                        .withMaxIterations(1000))
+                .fit(matrix, Parallel.of(1), Monitor.none());
+
+        assertArrayEquals(plainLloyd(matrix, start), found.labels().toArray());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-2, 1e-5, 1e-8})
     void tellsCentroidsApartThatFloatsCannot(double spread) throws Exception {
