@@ -3,14 +3,17 @@ package crmbet.core.canonical;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.Forgotten;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Maps datasets of a workspace onto {@code crm.customer} and {@code crm.activity}. Safe for use by several threads. */
@@ -83,7 +86,8 @@ public final class Canonical {
                 }
                 yield map(new SystemDatasets(dataset, known, null), monitor);
             }
-            case ColumnMapping columns -> workspace.write(monitor, session -> map(session, dataset, columns));
+            case ColumnMapping columns ->
+                workspace.write(monitor, session -> withoutErased(session, map(session, dataset, columns)));
         };
     }
 
@@ -95,7 +99,41 @@ public final class Canonical {
      *     columns that one lacks, {@code NotPossible} if the workspace holds another organisation of the system
      */
     public Mapping map(SystemDatasets datasets, Monitor monitor) throws OperationException {
-        return workspace.write(monitor, session -> map(session, datasets));
+        return workspace.write(monitor, session -> withoutErased(session, map(session, datasets)));
+    }
+
+    private static Mapping withoutErased(Session session, Mapping mapping) throws SQLException, OperationException {
+        return Forgotten.eraseAgain(session) == 0
+                ? mapping
+                : MappingStore.list(session).stream()
+                        .filter(each -> each.dataset().equals(mapping.dataset()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /**
+     * Maps anew, in a transaction that goes on, whatever was mapped from a dataset whose rows have changed. A mapping of
+     * which a dataset was removed stays as it is.
+     */
+    public static void mapAgain(Session session, String dataset) throws OperationException {
+        for (Mapping mapping : session.part(MappingStore::list)) {
+            if (mapping.system().equals(ColumnMapping.ID)) {
+                if (mapping.dataset().equals(dataset)) {
+                    Mapping _ = session.part(part -> new CanonicalRows(part, dataset).again(mapping.sql()));
+                }
+            } else {
+                SystemDatasets names =
+                        new SystemDatasets(mapping.dataset(), system(mapping.system()), mapping.organisation());
+                if (names.datasets().containsValue(dataset) && session.part(part -> isThere(part, names))) {
+                    Mapping _ = map(session, names);
+                }
+            }
+        }
+    }
+
+    private static boolean isThere(Session session, SystemDatasets names) throws SQLException {
+        Set<String> present = new HashSet<>(session.query("SELECT name FROM meta.dataset", row -> row.text(0)));
+        return present.containsAll(names.datasets().values());
     }
 
     /** As {@link #map(SystemDatasets, Monitor)}, in a transaction that goes on. */

@@ -21,13 +21,17 @@ final class CanonicalRows {
 
     /** A dataset whose columns the user named. */
     Mapping store(ColumnMapping columns) throws SQLException {
-        String activity = SystemSql.activity(name, columns);
-        mapped("SELECT '" + columns.id() + "' AS source, * FROM (" + activity + ")");
+        return again(SystemSql.activity(name, columns));
+    }
+
+    /** As above, by the statement that was made of the columns before. */
+    Mapping again(String activity) throws SQLException {
+        mapped("SELECT '" + ColumnMapping.ID + "' AS source, * FROM (" + activity + ")");
         MappingStore.delete(session, name);
         keepActivity();
         deriveCustomers();
-        keepMapping(columns.id(), null, activity);
-        keepTable(0, columns.id(), name, SystemTable.Content.ACTIVITY);
+        keepMapping(ColumnMapping.ID, null, activity);
+        keepTable(0, ColumnMapping.ID, name, SystemTable.Content.ACTIVITY);
         return stored();
     }
 

@@ -40,7 +40,12 @@ final class ChunkFiles implements AutoCloseable {
     }
 
     /** A filled file. */
-    record Chunk(Path file, long rows, long bytes, int longestLine) implements Message {}
+    record Chunk(Path file, long rows, long bytes, int longestLine) implements Message {
+        /** Whether it is as large as they get, so that more will follow. */
+        boolean full() {
+            return bytes >= CHUNK_BYTES;
+        }
+    }
 
     /**
      * Starts to fill files on a thread of its own.

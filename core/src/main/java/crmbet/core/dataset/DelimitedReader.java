@@ -26,7 +26,7 @@ record DelimitedReader(
         @Nullable String dateTimeFormat) {
 
     /** Longer records are rejected; buffers take twice as much a thread. */
-    private static final int LONGEST_RECORD_BYTES = 1 << 24;
+    static final int LONGEST_RECORD_BYTES = 1 << 24;
 
     /** How many records decide on dialect and types; the database's own default. */
     private static final int SAMPLED_RECORDS = 20_480;

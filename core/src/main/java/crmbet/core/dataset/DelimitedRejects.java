@@ -13,21 +13,22 @@ import java.util.zip.GZIPInputStream;
 
 /** Turns the errors that the database noted while it read a delimited file into rejected rows. */
 final class DelimitedRejects {
+    /** All that the database noted about a record, in words. */
+    static final String REASONS = """
+            string_agg(CASE WHEN e.error_type = 'INVALID ENCODING'
+                THEN 'It holds bytes that are not UTF-8: load the file again with another encoding'
+                ELSE regexp_replace(split_part(e.error_message, chr(10), 1),
+                    '^Error when converting column "(.*)"\\. Could not convert string "(.*)" to ''(.*)''$',
+                    '\\1: "\\2" is not \\3') END, '; ' ORDER BY e.column_idx)""";
+
     /** A record may have several errors: the first column names it, all reasons are given. */
-    private static final String KEEP = """
-            INSERT INTO meta.rejected_row
-            SELECT $1, reject_line.line, first(e.column_name ORDER BY e.column_idx),
-                string_agg(CASE WHEN NOT $2
-                    THEN 'It does not parse; its text is not kept, because it may belong to another organisation'
-                    WHEN e.error_type = 'INVALID ENCODING'
-                    THEN 'It holds bytes that are not UTF-8: load the file again with another encoding'
-                    ELSE regexp_replace(split_part(e.error_message, chr(10), 1),
-                        '^Error when converting column "(.*)"\\. Could not convert string "(.*)" to ''(.*)''$',
-                        '\\1: "\\2" is not \\3') END, '; ' ORDER BY e.column_idx),
-                CASE WHEN $2 THEN first(trim(e.csv_line, chr(10) || chr(13))) END
-            FROM reject_errors e JOIN reject_line ON reject_line.position = e.line_byte_position
-            GROUP BY e.line_byte_position, reject_line.line
-            """;
+    private static final String KEEP = "INSERT INTO meta.rejected_row SELECT $1, reject_line.line,"
+            + " first(e.column_name ORDER BY e.column_idx), CASE WHEN NOT $2 THEN"
+            + " 'It does not parse; its text is not kept, because it may belong to another organisation' ELSE "
+            + REASONS
+            + " END, CASE WHEN $2 THEN first(trim(e.csv_line, chr(10) || chr(13))) END"
+            + " FROM reject_errors e JOIN reject_line ON reject_line.position = e.line_byte_position"
+            + " GROUP BY e.line_byte_position, reject_line.line";
 
     private final Session session;
     private final String dataset;
@@ -67,17 +68,22 @@ final class DelimitedRejects {
         try (InputStream content = content()) {
             lines = LineNumbers.of(content, positions);
         }
+        number(session, positions, lines);
+        long kept = session.execute(KEEP, dataset, keepsText);
+        // The transaction may go on to read another file.
+        session.execute("DROP TABLE reject_line");
+        session.execute("DELETE FROM reject_errors");
+        return kept;
+    }
+
+    /** Makes a table of the lines on which records begin. */
+    static void number(Session session, long[] positions, long[] lines) throws SQLException {
         session.execute("CREATE TEMP TABLE reject_line (position UBIGINT, line BIGINT)");
         session.append("temp", "main", "reject_line", rows -> {
             for (int i = 0; i < positions.length; i++) {
                 rows.beginRow().add(positions[i]).add(lines[i]).endRow();
             }
         });
-        long kept = session.execute(KEEP, dataset, keepsText);
-        // The transaction may go on to read another file.
-        session.execute("DROP TABLE reject_line");
-        session.execute("DELETE FROM reject_errors");
-        return kept;
     }
 
     private long keepLinesBeforeHeader(int count) throws SQLException, IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the dataset, as for {@link LoadRequest}
  * @param format {@code PARQUET}, {@code CSV} or {@code JSON_LINES}; text in UTF-8
  * @param files at least one
+ * @param names what each file is called where it comes from
  * @param source what they are called together, such as {@code s3://bucket/prefix}
  * @param bytes how large they are where they come from
  * @param partitioned whether folders named {@code column=value} are columns too
@@ -24,6 +25,7 @@ public record FilesRequest(
         String name,
         Format format,
         List<Path> files,
+        List<String> names,
         String source,
         long bytes,
         boolean partitioned,
@@ -33,12 +35,16 @@ public record FilesRequest(
         @Nullable Suite expected) {
     public FilesRequest {
         files = List.copyOf(files);
+        names = List.copyOf(names);
         columns = List.copyOf(columns);
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("the name of a dataset must not be blank or hold a NUL character");
         }
         if (files.isEmpty()) {
             throw new IllegalArgumentException("there is no file to load");
+        }
+        if (names.size() != files.size()) {
+            throw new IllegalArgumentException(names.size() + " names do not suit " + files.size() + " files");
         }
     }
 }

@@ -1,9 +1,11 @@
 package crmbet.core.dataset;
 
+import crmbet.core.canonical.Canonical;
 import crmbet.core.expectation.LoadChecks;
 import crmbet.core.expectation.Suite;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.Forgotten;
 import crmbet.core.source.SourceSnapshot;
 import crmbet.core.source.TableSource;
 import crmbet.core.task.Monitor;
@@ -95,7 +97,8 @@ public final class SourceDatasets {
      * Brings a dataset up to date from where it was loaded. With a watermark only rows from the greatest value seen are
      * asked for: those beyond it are added; with a key too, rows of a known key replace the one that was there. Rows
      * that were deleted over there stay, and so do rows that changed without a greater watermark. Without a watermark
-     * everything is loaded anew.
+     * everything is loaded anew. Customers and activities that were mapped from it are mapped anew, and whoever was erased
+     * stays out.
      *
      * @throws OperationException {@code NotFound} if there is no such dataset, or its table or a column is gone;
      *     {@code NotPossible} if it was not loaded from a database; {@code SchemaMismatch} if a column has another type
@@ -108,7 +111,12 @@ public final class SourceDatasets {
                 monitor,
                 (session, snapshot, checks) -> session.part(part -> {
                     checks.expect(part, name, null);
-                    return new SourceRefreshing(part, snapshot, workspace.scratch(), monitor).run(name);
+                    Refreshed refreshed = new SourceRefreshing(part, snapshot, workspace.scratch(), monitor).run(name);
+                    String dataset = refreshed.dataset().name();
+                    Canonical.mapAgain(part, dataset);
+                    int _ = Forgotten.eraseAgain(part);
+                    return new Refreshed(
+                            new StoredDatasets(part).require(dataset), refreshed.added(), refreshed.changed());
                 }));
     }
 

@@ -15,7 +15,9 @@ import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  * other database sends, the one before it is read. Needs the same memory and disk for any number of rows.
  */
 final class SourceTransfer {
+    /** So many rows tell whether the texts of a column repeat themselves. */
+    private static final int SAMPLE = 8192;
+
     private final Session session;
     private final SourceSnapshot snapshot;
     private final Path scratch;
     private final Monitor monitor;
     private final String dataset;
     private @Nullable Protection protection;
+    private List<String> names = List.of();
+    private boolean lasting;
     private long bytes;
 
     /** @param dataset for which the rows are */
@@ -50,13 +57,47 @@ final class SourceTransfer {
      * @param names of the columns, no two alike
      */
     void create(String kind, String table, List<SourceColumn> columns, List<String> names) throws SQLException {
-        session.execute("CREATE " + kind + " " + table + " ("
+        this.names = List.copyOf(names);
+        lasting = kind.equals("TABLE");
+        create("CREATE " + kind, table, columns, Set.of());
+    }
+
+    private void create(String create, String table, List<SourceColumn> columns, Set<Integer> uncompressed)
+            throws SQLException {
+        session.execute(create + " " + table + " ("
                 + IntStream.range(0, columns.size())
                         .mapToObj(i -> Identifier.quote(names.get(i))
                                 + ' '
-                                + columns.get(i).sqlType())
+                                + columns.get(i).sqlType()
+                                + (uncompressed.contains(i) ? " USING COMPRESSION uncompressed" : ""))
                         .collect(Collectors.joining(", "))
                 + ")");
+    }
+
+    /**
+     * Makes the empty table of a large load anew, with texts of which hardly two are alike as they are: looking for what
+     * they have in common takes the database longer than all the rest, and saves it less than half of their room.
+     */
+    private void spareCompression(String table, List<SourceColumn> columns, ChunkFiles.Chunk chunk)
+            throws SQLException {
+        List<Integer> texts = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).sqlType().equals("VARCHAR"))
+                .boxed()
+                .toList();
+        Set<Integer> varied = new HashSet<>();
+        for (int text : texts) {
+            long different = session.first(
+                            "SELECT count(DISTINCT c" + text + ") FROM (FROM " + relation(columns, chunk) + " LIMIT "
+                                    + SAMPLE + ")",
+                            row -> row.integer(0))
+                    .orElseThrow();
+            if (different > SAMPLE / 2) {
+                varied.add(text);
+            }
+        }
+        if (!varied.isEmpty()) {
+            create("CREATE OR REPLACE TABLE", table, columns, varied);
+        }
     }
 
     /**
@@ -72,6 +113,9 @@ final class SourceTransfer {
             chunks.fill(sink -> snapshot.copy(selection, columns, since, sink, monitor), snapshot::close);
             long rows = 0;
             for (ChunkFiles.Chunk chunk = chunks.next(monitor); chunk != null; chunk = chunks.next(monitor)) {
+                if (rows == 0 && lasting && chunk.full()) {
+                    spareCompression(table, columns, chunk);
+                }
                 insert(table, columns, chunk);
                 rows += chunk.rows();
                 bytes += chunk.bytes();
@@ -87,16 +131,20 @@ final class SourceTransfer {
         return bytes;
     }
 
-    private void insert(String table, List<SourceColumn> columns, ChunkFiles.Chunk chunk)
-            throws SQLException, OperationException {
+    private static String relation(List<SourceColumn> columns, ChunkFiles.Chunk chunk) {
         String types = IntStream.range(0, columns.size())
                 .mapToObj(i -> "'c" + i + "': " + Identifier.literal(wireType(columns.get(i))))
                 .collect(Collectors.joining(", "));
-        String relation = "read_csv("
+        return "read_csv("
                 + Identifier.literal(chunk.file().toString()) + ", auto_detect = false, header = false, delim = ',',"
                 + " quote = '\"', escape = '\"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,"
                 + " encoding = 'utf-8', compression = 'uncompressed', max_line_size = "
                 + Math.max(chunk.longestLine() + 1, 2_097_152) + ", columns = {" + types + ", 'pad': 'VARCHAR'})";
+    }
+
+    private void insert(String table, List<SourceColumn> columns, ChunkFiles.Chunk chunk)
+            throws SQLException, OperationException {
+        String relation = relation(columns, chunk);
         try {
             Protection protecting = protection(relation, columns);
             String values = IntStream.range(0, columns.size())

@@ -136,6 +136,11 @@ final class StoredDatasets {
         }
         session.execute(
                 "UPDATE meta.mapping_table SET source_dataset = ? WHERE source_dataset = ?", newName, dataset.name());
+        // The statement is run again when the dataset is brought up to date.
+        session.execute(
+                "UPDATE meta.mapping SET sql = replace(sql, ?, ?)",
+                Identifier.quote("data", dataset.name()),
+                Identifier.quote("data", newName));
         return session.execute("UPDATE meta.dataset SET name = ? WHERE name = ?", newName, dataset.name());
     }
 

@@ -6,6 +6,7 @@ import crmbet.core.expectation.Finding.Problem;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Failure.Subject;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.SealedTexts;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Row;
 import crmbet.core.workspace.Session;
@@ -33,6 +34,7 @@ final class Checking {
 
     private final Session session;
     private final Columns columns;
+    private final SealedTexts sealed;
     private final RuleSql sql;
     private final Suite suite;
     private final Optional<Baseline> baseline;
@@ -41,13 +43,20 @@ final class Checking {
     private final Map<String, Optional<Columns>> others = new HashMap<>();
     private long rows;
 
-    private Checking(Session session, Columns columns, Suite suite, Optional<Baseline> baseline, Instant now) {
+    private Checking(
+            Session session,
+            Columns columns,
+            SealedTexts sealed,
+            Suite suite,
+            Optional<Baseline> baseline,
+            Instant now) {
         this.session = session;
         this.columns = columns;
         this.suite = suite;
         this.baseline = baseline;
         this.now = now;
-        sql = new RuleSql(columns);
+        this.sealed = sealed;
+        sql = new RuleSql(columns, sealed);
     }
 
     /**
@@ -64,7 +73,8 @@ final class Checking {
         }
         // The database keeps microseconds; the report shall equal what is read back.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new Checking(session, columns.get(), suite, baseline, now).run(loading);
+        SealedTexts sealed = SealedTexts.of(session, columns.get().dataset());
+        return new Checking(session, columns.get(), sealed, suite, baseline, now).run(loading);
     }
 
     private CheckReport run(boolean loading) throws SQLException {
@@ -80,6 +90,7 @@ final class Checking {
                 continue;
             }
             switch (each.rule()) {
+                case Rule.Matches rule when sealed.has(rule.column()) -> {}
                 case Rule.NotNull _, Rule.Range _, Rule.OneOf _, Rule.Matches _, Rule.Fresh _ -> together.add(each);
                 case Rule.Unique _, Rule.References _ -> {}
                 case Rule.RowCount rule -> findings.put(each, count(each, rule));

@@ -3,6 +3,7 @@ package crmbet.core.expectation;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Failure.Subject;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.SealedTexts;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
@@ -126,7 +127,7 @@ public final class Expectations {
         Optional<Columns> other = rule instanceof Rule.References references
                 ? Columns.of(session, references.dataset())
                 : Optional.empty();
-        RuleSql sql = new RuleSql(columns);
+        RuleSql sql = new RuleSql(columns, SealedTexts.of(session, columns.dataset()));
         @Nullable String fails = sql.problem(rule) == null ? sql.fails(rule, other.orElse(null)) : null;
         return "SELECT * FROM " + columns.table() + " WHERE " + (fails == null ? "false" : fails);
     }

@@ -3,6 +3,7 @@ package crmbet.core.expectation;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.Forgotten;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
@@ -39,6 +40,7 @@ public final class LoadChecks {
         try {
             return workspace.write(monitor, session -> {
                 T loaded = loading.run(session);
+                int _ = Forgotten.eraseAgain(session);
                 check(session);
                 return loaded;
             });

@@ -1,6 +1,7 @@
 package crmbet.core.expectation;
 
 import crmbet.core.expectation.Finding.Problem;
+import crmbet.core.privacy.SealedTexts;
 import crmbet.core.workspace.Identifier;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Rules as conditions on the rows of a dataset. */
 final class RuleSql {
     private final Columns columns;
+    private final SealedTexts sealed;
 
-    RuleSql(Columns columns) {
+    /** @param sealed the values behind pseudonyms of these columns */
+    RuleSql(Columns columns, SealedTexts sealed) {
         this.columns = columns;
+        this.sealed = sealed;
     }
 
     /** Why a rule about columns of this dataset cannot be checked; null if it can. */
@@ -55,7 +59,10 @@ final class RuleSql {
                 Columns.text(column) + " NOT IN ("
                         + values.stream().map(Identifier::literal).collect(Collectors.joining(", ")) + ")";
             case Rule.Matches(String column, String pattern) ->
-                "NOT regexp_full_match(" + Columns.text(column) + ", " + Identifier.literal(pattern) + ")";
+                // Of a pseudonym a pattern says nothing: what counts is the value behind it.
+                sealed.where(column, "NOT regexp_full_match({value}, " + Identifier.literal(pattern) + ")")
+                        .orElseGet(() -> "NOT regexp_full_match(" + Columns.text(column) + ", "
+                                + Identifier.literal(pattern) + ")");
             case Rule.References references -> other == null ? null : fails(references, other);
             case Rule.Fresh _, Rule.RowCount _, Rule.Drift _ -> null;
         };

@@ -13,6 +13,8 @@ import static crmbet.core.feature.Aggregates.count;
 import static crmbet.core.feature.Aggregates.daysSinceLast;
 import static crmbet.core.feature.Aggregates.only;
 import static crmbet.core.feature.Aggregates.share;
+import static crmbet.core.feature.Aggregates.sum;
+import static crmbet.core.feature.Aggregates.sumOrNull;
 
 import java.util.List;
 
@@ -26,6 +28,7 @@ final class ContactFeatures {
     private static final String SENT = "FILTER (WHERE kind = 'message_out')";
     private static final String ANSWERED = "FILTER (WHERE kind = 'message_out' AND next_kind = 'message_in'"
             + " AND next_at <= \"at\" + INTERVAL 24 HOUR)";
+    private static final String PRICED = "count(amount) " + only(APPOINTMENT);
     private static final String REPLIED = "FILTER (WHERE kind = 'message_in' AND next_kind = 'message_out')";
 
     private ContactFeatures() {}
@@ -61,6 +64,8 @@ final class ContactFeatures {
                         Basis.TALK,
                         minutes(REPLIED)),
                 appointments("appointments", Unit.COUNT, count(APPOINTMENT)),
+                appointments("appointment_spend", Unit.MONEY, sum(APPOINTMENT)),
+                appointments("appointment_price", Unit.MONEY, share(sumOrNull(APPOINTMENT), PRICED)),
                 appointments("appointment_recency", Unit.DAYS, daysSinceLast(APPOINTMENT)),
                 appointments(
                         "appointment_gap",

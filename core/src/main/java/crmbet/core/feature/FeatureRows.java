@@ -9,13 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Reads tables of feature sets. They were written in the order of the customer keys, and DuckDB returns the rows of a
@@ -41,14 +37,7 @@ final class FeatureRows {
     static FeatureMatrix raw(Session session, String table, List<String> features, int rows) throws SQLException {
         int width = features.size();
         double[] values = new double[Math.multiplyExact(rows, width)];
-        int[] read = {0};
-        String columns = features.stream().map(FeatureSql::raw).collect(Collectors.joining(", "));
-        session.forEachChunk("SELECT " + columns + " FROM " + table, chunk -> {
-            for (int i = 0; i < width; i++) {
-                chunk.copyNumbers(i, values, read[0] * width + i, width);
-            }
-            read[0] += chunk.rows();
-        });
+        session.copyNumbers(Phase.READING, table, columns(features, FeatureSql::raw), values);
         return new FeatureMatrix(features, values);
     }
 
@@ -60,47 +49,29 @@ final class FeatureRows {
             throw new OperationException(new Failure.OutOfMemory("feature set " + set.name() + " has " + set.rows()
                     + " × " + width + " values; one matrix holds " + MOST_VALUES));
         }
-        int rows = (int) set.rows();
-        double[] values = new double[rows * width];
-        List<String> customers = new ArrayList<>(rows);
-        session.forEachChunk(select(set.definition(), column), chunk -> {
-            int first = customers.size();
-            for (int i = 0; i < width; i++) {
-                chunk.copyNumbers(i + 1, values, first * width + i, width);
-            }
-            for (String key : chunk.texts(0)) {
-                customers.add(Objects.requireNonNull(key));
-            }
-            session.monitor().report(customers.size(), rows, Phase.READING);
-        });
-        return new FeatureTable(customers, new FeatureMatrix(features, values));
+        double[] values = new double[(int) set.rows() * width];
+        String table = FeatureSetStore.table(set.name());
+        session.copyNumbers(Phase.READING, table, columns(features, column), values);
+        return new FeatureTable(session.sortedTexts(table, "customer_key"), new FeatureMatrix(features, values));
     }
 
-    /** SHA-256 of a statement and the raw values that it gave, with their customers. */
+    /** SHA-256 of a statement, and of digests of the customers and raw values that it gave. */
     static String fingerprint(Session session, String sql, FeatureSetDefinition definition) throws SQLException {
         MessageDigest sha = sha256();
         sha.update(sql.getBytes(StandardCharsets.UTF_8));
-        int width = definition.choices().size();
-        session.forEachChunk(select(definition, FeatureSql::raw), chunk -> {
-            double[] values = new double[chunk.rows() * width];
-            for (int i = 0; i < width; i++) {
-                chunk.copyNumbers(i + 1, values, i * chunk.rows(), 1);
-            }
-            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-            bytes.asDoubleBuffer().put(values);
-            sha.update(bytes);
-            sha.update(Arrays.stream(chunk.texts(0))
-                    .collect(Collectors.joining("\0"))
-                    .getBytes(StandardCharsets.UTF_8));
-        });
+        ByteBuffer sums = ByteBuffer.allocate(2 * Long.BYTES);
+        sums.asLongBuffer()
+                .put(session.digest(
+                        Phase.READING,
+                        FeatureSetStore.table(definition.name()),
+                        "customer_key",
+                        columns(definition.features(), FeatureSql::raw)));
+        sha.update(sums);
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    private static String select(FeatureSetDefinition definition, UnaryOperator<String> column) {
-        return definition.features().stream()
-                .map(column)
-                .collect(Collectors.joining(
-                        ", ", "SELECT customer_key, ", " FROM " + FeatureSetStore.table(definition.name())));
+    private static List<String> columns(List<String> features, UnaryOperator<String> column) {
+        return features.stream().map(column).toList();
     }
 
     private static MessageDigest sha256() {

@@ -40,7 +40,7 @@ final class Crowd {
         if (out) {
             left = Math.min(left, from + (int) ((options.days() - from) * dice.between(0.7, 0.95)));
         }
-        double pace = dice.around(1, PACE_SPREAD);
+        double pace = options.pace() * dice.around(1, PACE_SPREAD);
         double spend = dice.around(1, SPEND_SPREAD);
         boolean marketing = !dice.chance(REFUSES_MESSAGES);
         return new Customer(

@@ -1,6 +1,7 @@
 package crmbet.core.intake;
 
 import crmbet.core.canonical.Canonical;
+import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.SystemDatasets;
 import crmbet.core.canonical.SystemTable;
 import crmbet.core.dataset.Dataset;
@@ -18,6 +19,7 @@ import crmbet.core.source.Selection;
 import crmbet.core.source.SourceTable;
 import crmbet.core.source.TableSource;
 import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.nio.file.Path;
@@ -25,10 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Loads whole systems into a workspace. Safe for use by several threads. */
 public final class SystemIntake {
+    /** More than anybody would look through. */
+    private static final int ORGANISATIONS = 10_000;
+
     private final Workspace workspace;
 
     public SystemIntake(Workspace workspace) {
@@ -103,6 +109,30 @@ public final class SystemIntake {
             String column = file.getKey().organisation();
             if (column != null && file.getKey().content() == SystemTable.Content.CUSTOMERS) {
                 return new Datasets(workspace).valuesOf(file.getValue(), column, monitor);
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * The organisations that a database has customers of, in alphabetical order; none where the system serves only one.
+     *
+     * @throws OperationException {@code SchemaMismatch} if no schema has all tables; whatever {@link TableSource} says
+     */
+    public static List<String> organisations(TableSource source, KnownSystem system, Monitor monitor)
+            throws OperationException {
+        for (Map.Entry<SystemTable, SourceTable> table :
+                SystemSchema.of(source.tables(monitor), system).entrySet()) {
+            String column = table.getKey().organisation();
+            if (column != null && table.getKey().content() == SystemTable.Content.CUSTOMERS) {
+                String name = Identifier.quote(column);
+                String sql = "SELECT DISTINCT CAST(" + name + " AS text) FROM "
+                        + Identifier.quote(
+                                table.getValue().schema(), table.getValue().name()) + " WHERE " + name
+                        + " IS NOT NULL ORDER BY 1";
+                return source.preview(new Selection.Query(sql), ORGANISATIONS, monitor).rows().stream()
+                        .map(row -> Objects.requireNonNull(row.getFirst(), "not null says the query"))
+                        .toList();
             }
         }
         return List.of();

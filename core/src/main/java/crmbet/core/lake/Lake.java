@@ -123,6 +123,7 @@ public final class Lake {
                 request.name(),
                 format,
                 places.values().stream().map(LakeCache.Entry::file).toList(),
+                places.keySet().stream().map(LakeObject::key).toList(),
                 store.address() + '/' + request.prefix(),
                 total,
                 partitioned,

@@ -2,6 +2,7 @@ package crmbet.core.privacy;
 
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
+import crmbet.core.delivery.Removals;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,20 @@ public final class Erasure {
      * @param files the files of the workspace that were looked through afterwards
      * @param bytes the size of those
      * @param left where something of the person was found all the same; empty: the person is gone
+     * @param waiting targets that have not been told yet to remove a person; the key stays in the outbox until they have
      */
     public record Proof(
-            Map<String, Long> deleted, int pseudonyms, int tables, List<Path> files, long bytes, List<String> left) {}
+            Map<String, Long> deleted,
+            int pseudonyms,
+            int tables,
+            List<Path> files,
+            long bytes,
+            List<String> left,
+            List<String> waiting) {}
 
     /**
-     * Erases a customer. The workspace must not be open elsewhere.
+     * Erases a customer, who does not come back with a later load either: see {@link Forgotten}; and puts the removal from
+     * every target that holds the customer into the outbox. The workspace must not be open elsewhere.
      *
      * @param customer the customer's key
      * @param who who does it; remembered in the audit log without the customer's key
@@ -59,12 +69,14 @@ public final class Erasure {
         Workspace workspace = Workspace.open(folder);
         try {
             workspace.write(monitor, session -> {
+                Removals.decide(session, customer, who, Instant.now());
                 Traces traces = Traces.of(session, customer);
                 if (traces.isEmpty()) {
                     throw new OperationException(new Failure.NotFound(Failure.Subject.CUSTOMER, customer));
                 }
                 names.addAll(traces.pseudonyms());
                 delete(session, traces, customer, deleted);
+                Forgotten.remember(session, customer, traces.keyColumns());
                 AuditLog.add(session, who, AuditAction.PERSON_ERASED, "a customer", deleted.size() + " tables");
                 return customer;
             });
@@ -76,8 +88,8 @@ public final class Erasure {
         return proof(folder, customer, names, deleted, monitor);
     }
 
-    private static void delete(Session session, Traces traces, String customer, Map<String, Long> deleted)
-            throws SQLException {
+    /** Deletes what was traced, within a transaction; {@code deleted} gets the number of rows by table. */
+    static void delete(Session session, Traces traces, String customer, Map<String, Long> deleted) throws SQLException {
         renumberRuns(session, customer);
         for (Map.Entry<String, Set<Long>> rows : traces.rows().entrySet()) {
             long count = session.execute(
@@ -97,6 +109,20 @@ public final class Erasure {
             session.execute("UPDATE meta.audit SET subject = 'an erased customer' WHERE subject = ?", text);
         }
         recount(session);
+        recountDeliveries(session);
+    }
+
+    /** Of a roll-out only the figures stay, and they are those of the others. */
+    private static void recountDeliveries(Session session) throws SQLException {
+        session.execute("""
+                DELETE FROM meta.delivery_exception WHERE NOT EXISTS (SELECT 1 FROM meta.delivery d
+                    WHERE d.rollout = delivery_exception.rollout AND d.seq = delivery_exception.seq)""");
+        session.execute("""
+                UPDATE meta.delivery_batch SET
+                    adds = (SELECT count(*) FROM meta.delivery d WHERE d.rollout = delivery_batch.rollout
+                        AND d.batch = delivery_batch.batch AND d.operation = 'ADD'),
+                    removes = (SELECT count(*) FROM meta.delivery d WHERE d.rollout = delivery_batch.rollout
+                        AND d.batch = delivery_batch.batch AND d.operation = 'REMOVE')""");
     }
 
     /** The rows of a run are numbered without gaps, as those of its feature set are. */
@@ -126,16 +152,26 @@ public final class Erasure {
                             + ") WHERE name = ?",
                     dataset);
         }
+        session.execute("UPDATE meta.mapping_activity m SET rows = (SELECT count(*) FROM crm.activity a"
+                + " WHERE a.dataset = m.dataset AND a.kind = m.kind)");
+        session.execute("UPDATE meta.mapping m SET"
+                + " rows = (SELECT coalesce(sum(a.rows), 0) FROM meta.mapping_activity a WHERE a.dataset = m.dataset)"
+                + " + (SELECT coalesce(sum(e.rows), 0) FROM meta.mapping_exclusion e WHERE e.dataset = m.dataset),"
+                + " customers = (SELECT count(DISTINCT a.customer_key) FROM crm.activity a WHERE a.dataset = m.dataset),"
+                + " purchasers = (SELECT count(DISTINCT a.customer_key) FROM crm.activity a"
+                + " WHERE a.dataset = m.dataset AND a.kind = 'purchase')");
     }
 
     private static Proof proof(
             Path folder, String customer, Set<String> names, Map<String, Long> deleted, Monitor monitor)
             throws OperationException {
         List<String> left = new ArrayList<>();
+        List<String> waiting = new ArrayList<>();
         int tables;
         try (Workspace workspace = Workspace.open(folder)) {
             tables = workspace.read(monitor, session -> {
                 left.addAll(Traces.of(session, customer).rows().keySet());
+                Removals.waiting(session).forEach(removal -> waiting.add(removal.target()));
                 return searchTexts(session, names, left);
             });
         }
@@ -157,7 +193,7 @@ public final class Erasure {
         } catch (IOException e) {
             throw new OperationException(new Failure.Unreadable(folder.toString(), e.toString()), e);
         }
-        return new Proof(deleted, names.size(), tables, files, bytes, left);
+        return new Proof(deleted, names.size(), tables, files, bytes, left, waiting);
     }
 
     /** Looks for the pseudonyms in every text of every table; returns how many tables there are. */

@@ -68,7 +68,7 @@ public final class PersonalData {
             if (traces.isEmpty()) {
                 throw new OperationException(new Failure.NotFound(Failure.Subject.CUSTOMER, customer));
             }
-            AuditLog.add(session, who, AuditAction.PERSON_REVEALED, customer, reason);
+            AuditLog.add(session, who, AuditAction.PERSON_REVEALED, customer, null, reason);
             return opened(session, pseudonyms, new TreeSet<>(traces.pseudonyms()));
         });
     }

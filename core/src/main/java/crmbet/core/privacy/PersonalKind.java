@@ -15,6 +15,8 @@ public enum PersonalKind {
     /** An address of the internet; kept without its last part, in place of a pseudonym. */
     IP("", Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}"));
 
+    private static final String HIDDEN = "•••";
+
     private final String prefix;
     private final Pattern form;
 
@@ -31,6 +33,21 @@ public enum PersonalKind {
     /** The kind's name on the command line and in the workspace. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As much of a value as may be seen before it is protected: enough to tell that there is one. */
+    public String masked(String value) {
+        String stripped = value.strip();
+        if (stripped.isEmpty()) {
+            return value;
+        }
+        String first = stripped.substring(0, stripped.offsetByCodePoints(0, 1));
+        return switch (this) {
+            case EMAIL -> first + HIDDEN + '@' + HIDDEN;
+            case NAME -> first + HIDDEN;
+            case PHONE, CPF -> HIDDEN + stripped.substring(Math.max(1, stripped.length() - 2));
+            case IP -> HIDDEN;
+        };
     }
 
     /** Whether a value looks like one of the kind. */

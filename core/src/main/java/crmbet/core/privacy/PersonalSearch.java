@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that hold personal values, by their names and by what the first rows hold. */
-final class PersonalSearch {
+public final class PersonalSearch {
     private static final int ROWS_LOOKED_AT = 500;
     private static final double MOST = 0.8;
 
@@ -57,7 +57,31 @@ final class PersonalSearch {
                 throw new OperationException(new Failure.NotFound(Failure.Subject.COLUMN, told));
             }
         }
-        List<List<String>> values = values(session, relation, columns);
+        return among(columns, values(session, relation, columns), options);
+    }
+
+    /**
+     * The personal columns of rows that are looked at before they are loaded, in their order.
+     *
+     * @param rows one value a column, null where missing
+     */
+    public static List<PersonalColumn> amongRows(
+            List<String> columns, List<List<@Nullable String>> rows, PrivacyOptions options) {
+        List<List<String>> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<String> present = new ArrayList<>();
+            for (List<@Nullable String> row : rows) {
+                @Nullable String value = row.get(i);
+                if (value != null && !value.isBlank()) {
+                    present.add(value);
+                }
+            }
+            values.add(present);
+        }
+        return among(columns, values, options);
+    }
+
+    private static List<PersonalColumn> among(List<String> columns, List<List<String>> values, PrivacyOptions options) {
         List<PersonalColumn> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);

@@ -51,6 +51,11 @@ final class Pseudonyms {
         return kind.prefix() + HexFormat.of().formatHex(code, 0, PSEUDONYM_BYTES);
     }
 
+    /** By what an erased customer is known again; tells nothing to who has not the key. */
+    String mark(String customer) {
+        return HexFormat.of().formatHex(hmac(namingKey, "erased\0" + customer));
+    }
+
     /** A value that only the key can open, bound to its pseudonym: it cannot be passed off as somebody else's. */
     String seal(PersonalKind kind, String value) {
         byte[] nonce = new byte[NONCE_BYTES];

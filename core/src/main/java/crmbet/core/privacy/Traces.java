@@ -28,6 +28,7 @@ final class Traces {
     private final String customer;
     private final Map<String, Set<Long>> rows = new LinkedHashMap<>();
     private final Set<String> pseudonyms = new TreeSet<>();
+    private final Set<String> keyColumns = new TreeSet<>();
 
     private Traces(Session session, String customer) {
         this.session = session;
@@ -46,6 +47,11 @@ final class Traces {
     /** The customer's pseudonyms. */
     Set<String> pseudonyms() {
         return pseudonyms;
+    }
+
+    /** The columns of datasets, in lower case, that name the customer. */
+    Set<String> keyColumns() {
+        return keyColumns;
     }
 
     /** Row numbers by table, as it stands in SQL; tables without any are absent. */
@@ -77,7 +83,14 @@ final class Traces {
             }
         }
         for (Place place : keys) {
-            collect(place, place.text() + " = ? OR " + place.text() + " = ?", customer, customer + ".0");
+            boolean named = collect(
+                    place,
+                    "(" + place.text() + " = ? OR " + place.text() + " = ?)" + except(place),
+                    customer,
+                    customer + ".0");
+            if (named && place.schema.equals("data")) {
+                keyColumns.add(place.column.toLowerCase(Locale.ROOT));
+            }
         }
         Map<String, List<String>> personal = new HashMap<>();
         session.forEach(
@@ -95,6 +108,14 @@ final class Traces {
             }
         }
         followReferences(all);
+    }
+
+    /** A removal that has not reached its target yet has to know whom it is about. */
+    private static String except(Place place) {
+        return place.schema.equals("meta") && place.table.equals("delivery")
+                ? " AND rollout NOT IN (SELECT id FROM meta.rollout WHERE kind = 'ERASE'"
+                        + " AND state NOT IN ('STOPPED', 'DONE'))"
+                : "";
     }
 
     private List<Place> places() throws SQLException {

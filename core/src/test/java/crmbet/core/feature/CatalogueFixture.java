@@ -43,9 +43,9 @@ final class CatalogueFixture {
         ('d', 'pia', '2024-02-05 09:41', 'message_in', NULL, NULL, NULL, NULL, 'whatsapp', NULL),
         ('d', 'pia', '2024-02-05 10:01', 'message_out', NULL, NULL, NULL, NULL, 'whatsapp', NULL),
         ('d', 'pia', '2024-02-05 10:21', 'message_in', NULL, NULL, NULL, NULL, 'whatsapp', NULL),
-        ('d', 'pia', '2024-01-15 14:00', 'appointment', NULL, NULL, 'vaccine', NULL, 'clinic', NULL),
-        ('d', 'pia', '2024-02-20 14:00', 'appointment', NULL, NULL, 'bath', NULL, 'clinic', NULL),
-        ('d', 'pia', '2024-02-26 16:00', 'appointment', NULL, NULL, 'bath', NULL, 'clinic', NULL)""";
+        ('d', 'pia', '2024-01-15 14:00', 'appointment', 80, NULL, 'vaccine', NULL, 'clinic', NULL),
+        ('d', 'pia', '2024-02-20 14:00', 'appointment', 40, NULL, 'bath', NULL, 'clinic', NULL),
+        ('d', 'pia', '2024-02-26 16:00', 'appointment', 60, NULL, 'bath', NULL, 'clinic', NULL)""";
 
     private CatalogueFixture() {}
 

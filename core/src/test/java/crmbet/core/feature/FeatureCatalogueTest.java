@@ -125,6 +125,8 @@ class FeatureCatalogueTest {
         PIA.put("response_minutes", 25.0);
         PIA.put("reply_minutes", 15.0);
         PIA.put("appointments", 3.0);
+        PIA.put("appointment_spend", 180.0);
+        PIA.put("appointment_price", 60.0);
         PIA.put("appointment_recency", 3.0);
         PIA.put("appointment_gap", 21.0);
         PIA.put("distinct_services", 2.0);

@@ -77,8 +77,12 @@ class SystemJourneyTest {
 
     @Test
     void petclinic() throws Exception {
-        Mapping mapping =
-                recovers("petclinic", null, 0.65, 5, List.of("last_seen", "appointments", "frequency", "money"));
+        Mapping mapping = recovers(
+                "petclinic",
+                null,
+                0.85,
+                5,
+                List.of("last_seen", "appointments", "frequency", "money", "appointment_price"));
         assertCounted(mapping, ExclusionReason.NOT_COMPLETED);
     }
 

@@ -189,7 +189,7 @@ class PersonalDataTest {
             assertTrue(revealed.stream().noneMatch(each -> each.value().contains("@example.com")));
             var entry = new AuditLog(workspace).latest(1).getFirst();
             assertEquals(AuditAction.PERSON_REVEALED, entry.action());
-            assertEquals("asked to be called back", entry.detail());
+            assertEquals("asked to be called back", entry.reason());
             assertThrows(OperationException.class, () -> data.reveal(ANA, "ana", " ", Monitor.none()));
             assertThrows(OperationException.class, () -> data.reveal("nobody", "ana", "why", Monitor.none()));
             byte[] other = new byte[PrivacyKey.BYTES];
