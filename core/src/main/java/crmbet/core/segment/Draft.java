@@ -29,14 +29,18 @@ final class Draft {
         this.set = FeatureSets.find(session, run.featureSet()).orElseThrow();
     }
 
-    void insert(UUID id, String name, String who) throws SQLException {
+    /** @param series id of the first version of the segment; {@code id} itself for the first one */
+    void insert(UUID id, UUID series, int version, String name, String who) throws SQLException {
         insertMembers(id);
         SegmentStore.insertFigures(session, id, profile.figures());
         session.execute(
                 """
-                INSERT INTO meta.segment
-                VALUES (CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, now(), NULL, NULL, ?, ?)""",
+                INSERT INTO meta.segment (id, series, version, name, run, label, definition, members, share, money,
+                    digest, state, created_by, created_at, origin, origin_detail)
+                VALUES (CAST(? AS UUID), CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, now(), ?, ?)""",
                 id.toString(),
+                series.toString(),
+                version,
                 name,
                 run.name(),
                 members.label(),

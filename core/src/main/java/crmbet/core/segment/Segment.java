@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named set of customers. Its members never change.
+ * A version of a named set of customers. Its members never change.
  *
- * @param id for ever
- * @param name unique in the workspace; can be changed until the segment is approved
+ * @param id of this version, for ever
+ * @param series the same for all versions of the segment: the id of its first version
+ * @param version from 1
+ * @param name of the segment, unique in the workspace; can be changed until its first version is proposed
  * @param run name that the run had
  * @param cluster number of the cluster in the run; empty for its noise, and for chosen customers
  * @param origin how its customers were chosen; empty for the whole of a cluster or of the noise
@@ -26,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it has come
  * @param createdBy who made it
  * @param createdAt when
- * @param approvedBy who approved it; null for a draft
- * @param approvedAt when; null for a draft
+ * @param proposal the latest; empty for what was never proposed
+ * @param decision the latest; empty until somebody decided
+ * @param shared whether the shared database holds it too, and its state there counts
  */
 public record Segment(
         UUID id,
+        UUID series,
+        int version,
         String name,
         String run,
         OptionalInt cluster,
@@ -44,9 +49,20 @@ public record Segment(
         SegmentState state,
         String createdBy,
         Instant createdAt,
-        @Nullable String approvedBy,
-        @Nullable Instant approvedAt) {
+        Optional<Proposal> proposal,
+        Optional<Decision> decision,
+        boolean shared) {
     public Segment {
         figures = List.copyOf(figures);
+    }
+
+    /** Who approved it; null unless it is approved. */
+    public @Nullable String approvedBy() {
+        return decision.filter(Decision::approved).map(Decision::by).orElse(null);
+    }
+
+    /** When it was approved; null unless it is. */
+    public @Nullable Instant approvedAt() {
+        return decision.filter(Decision::approved).map(Decision::at).orElse(null);
     }
 }

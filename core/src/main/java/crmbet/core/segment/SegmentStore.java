@@ -1,7 +1,9 @@
 package crmbet.core.segment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crmbet.core.approval.SignedPacket;
 import crmbet.core.delivery.MemberDigest;
 import crmbet.core.delivery.PublishResult;
 import crmbet.core.failure.Failure;
@@ -14,11 +16,15 @@ import crmbet.core.run.Run;
 import crmbet.core.workspace.Row;
 import crmbet.core.workspace.Session;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,28 +32,51 @@ import org.jspecify.annotations.Nullable;
 final class SegmentStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEGMENTS = """
-            SELECT CAST(id AS VARCHAR), name, run, label, definition, members, share, money, digest, state, created_by,
-                created_at, approved_by, approved_at, origin, origin_detail
-            FROM meta.segment""";
+            SELECT CAST(s.id AS VARCHAR), CAST(s.series AS VARCHAR), s.version, s.name, s.run, s.label, s.definition,
+                s.members, s.share, s.money, s.digest, s.state, s.created_by, s.created_at, s.origin, s.origin_detail,
+                s.shared
+            FROM meta.segment s""";
 
     private SegmentStore() {}
 
     static List<Segment> list(Session session) throws SQLException {
         List<Segment> segments = new ArrayList<>();
         for (Segment segment :
-                session.query(SEGMENTS + " ORDER BY created_at DESC, rowid DESC", SegmentStore::withoutFigures)) {
-            segments.add(withFigures(session, segment));
+                session.query(SEGMENTS + " ORDER BY s.created_at DESC, s.rowid DESC", SegmentStore::bare)) {
+            segments.add(complete(session, segment));
         }
         return segments;
     }
 
-    static Optional<Segment> find(Session session, String condition, Object value) throws SQLException {
-        Optional<Segment> found = session.first(SEGMENTS + " WHERE " + condition, SegmentStore::withoutFigures, value);
-        return found.isEmpty() ? found : Optional.of(withFigures(session, found.get()));
+    /** The version of that id. */
+    static Optional<Segment> find(Session session, UUID id) throws SQLException {
+        return first(session, " WHERE s.id = CAST(? AS UUID)", id.toString());
+    }
+
+    /** The latest version of the segment of that name. */
+    static Optional<Segment> find(Session session, String name) throws SQLException {
+        return first(session, " WHERE s.name = ? ORDER BY s.version DESC LIMIT 1", name);
+    }
+
+    /** All versions, the latest first. */
+    static List<Segment> versions(Session session, UUID series) throws SQLException {
+        List<Segment> versions = new ArrayList<>();
+        for (Segment segment : session.query(
+                SEGMENTS + " WHERE s.series = CAST(? AS UUID) ORDER BY s.version DESC",
+                SegmentStore::bare,
+                series.toString())) {
+            versions.add(complete(session, segment));
+        }
+        return versions;
+    }
+
+    private static Optional<Segment> first(Session session, String condition, String value) throws SQLException {
+        Optional<Segment> found = session.first(SEGMENTS + condition, SegmentStore::bare, value);
+        return found.isEmpty() ? found : Optional.of(complete(session, found.get()));
     }
 
     static Segment existing(Session session, UUID id) throws SQLException, OperationException {
-        return find(session, "id = CAST(? AS UUID)", id.toString())
+        return find(session, id)
                 .orElseThrow(
                         () -> new OperationException(new Failure.NotFound(Failure.Subject.SEGMENT, id.toString())));
     }
@@ -122,9 +151,127 @@ final class SegmentStore {
         session.execute("DELETE FROM meta.segment WHERE id = CAST(? AS UUID)", id.toString());
         session.execute("DELETE FROM meta.segment_figure WHERE segment_id = CAST(? AS UUID)", id.toString());
         session.execute("DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)", id.toString());
+        session.execute("DELETE FROM meta.proposal WHERE segment_id = CAST(? AS UUID)", id.toString());
+        session.execute("DELETE FROM meta.decision WHERE segment_id = CAST(? AS UUID)", id.toString());
     }
 
-    private static Segment withFigures(Session session, Segment segment) throws SQLException {
+    /** A version as it stands in a shared database, where members have no figures of their own. */
+    static void insertCopy(Session session, Segment segment, List<String> members) throws SQLException {
+        session.execute(
+                """
+                INSERT INTO meta.segment (id, series, version, name, run, label, definition, members, share, money,
+                    digest, state, created_by, created_at, origin, origin_detail, shared)
+                VALUES (CAST(? AS UUID), CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)""",
+                segment.id().toString(),
+                segment.series().toString(),
+                segment.version(),
+                segment.name(),
+                segment.run(),
+                segment.cluster().isPresent() ? segment.cluster().getAsInt() : null,
+                segment.definition(),
+                segment.members(),
+                segment.share(),
+                segment.money(),
+                segment.digest(),
+                segment.state().name(),
+                segment.createdBy(),
+                segment.createdAt().atOffset(ZoneOffset.UTC),
+                segment.origin().map(origin -> origin.kind().name()).orElse(null),
+                segment.origin().map(RowOrigin::detail).orElse(null));
+        insertFigures(session, segment.id(), segment.figures());
+        session.executeScript("CREATE OR REPLACE TEMP TABLE copied_member (customer_key VARCHAR NOT NULL)");
+        session.append("temp", "main", "copied_member", rows -> {
+            for (String member : members) {
+                rows.beginRow().add(member).endRow();
+            }
+        });
+        session.execute(
+                "INSERT INTO meta.segment_member SELECT CAST(? AS UUID), customer_key, ["
+                        + String.join(
+                                ", ", Collections.nCopies(segment.figures().size(), "CAST(NULL AS DOUBLE)"))
+                        + "] FROM temp.main.copied_member ORDER BY customer_key",
+                segment.id().toString());
+        session.executeScript("DROP TABLE temp.main.copied_member");
+    }
+
+    static void setState(Session session, UUID id, SegmentState state) throws SQLException {
+        session.execute("UPDATE meta.segment SET state = ? WHERE id = CAST(? AS UUID)", state.name(), id.toString());
+    }
+
+    static void insertProposal(Session session, UUID id, Proposal proposal) throws SQLException {
+        ObjectNode exclusions = JSON.createObjectNode();
+        proposal.exclusions().forEach(exclusions::put);
+        session.execute(
+                "INSERT INTO meta.proposal VALUES (CAST(? AS UUID), ?, ?, ?, ?, ?, ?)",
+                id.toString(),
+                proposal.by(),
+                proposal.at().atOffset(ZoneOffset.UTC),
+                proposal.comment(),
+                proposal.silhouette(),
+                proposal.stability(),
+                exclusions.toString());
+    }
+
+    static void insertDecision(Session session, UUID id, Decision decision) throws SQLException {
+        SignedPacket packet = decision.packet().orElse(null);
+        session.execute(
+                "INSERT INTO meta.decision VALUES (CAST(? AS UUID), ?, ?, ?, ?, ?, ?, ?, ?)",
+                id.toString(),
+                decision.approved(),
+                decision.by(),
+                decision.at().atOffset(ZoneOffset.UTC),
+                decision.comment(),
+                packet == null ? null : packet.json(),
+                packet == null ? null : packet.hash(),
+                packet == null ? null : packet.publicKey(),
+                packet == null ? null : packet.signature());
+    }
+
+    private static Optional<Proposal> proposal(Session session, UUID id) throws SQLException {
+        return session.first(
+                """
+                SELECT proposed_by, proposed_at, comment, silhouette, stability, exclusions FROM meta.proposal
+                WHERE segment_id = CAST(? AS UUID) ORDER BY rowid DESC LIMIT 1""",
+                row -> new Proposal(
+                        row.text(0),
+                        row.instant(1),
+                        row.text(2),
+                        row.numberOrNull(3),
+                        row.numberOrNull(4),
+                        exclusions(row.text(5))),
+                id.toString());
+    }
+
+    private static Optional<Decision> decision(Session session, UUID id) throws SQLException {
+        return session.first(
+                """
+                SELECT approved, decided_by, decided_at, comment, packet, hash, public_key, signature FROM meta.decision
+                WHERE segment_id = CAST(? AS UUID) ORDER BY rowid DESC LIMIT 1""",
+                row -> new Decision(
+                        row.flag(0),
+                        row.text(1),
+                        row.instant(2),
+                        row.text(3),
+                        row.isNull(4)
+                                ? Optional.empty()
+                                : Optional.of(new SignedPacket(row.text(4), row.text(5), row.text(6), row.text(7)))),
+                id.toString());
+    }
+
+    private static Map<String, Long> exclusions(String json) {
+        try {
+            Map<String, Long> exclusions = new TreeMap<>();
+            JSON.readTree(json)
+                    .properties()
+                    .forEach(reason ->
+                            exclusions.put(reason.getKey(), reason.getValue().asLong()));
+            return exclusions;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the exclusions of a proposal are no JSON", e);
+        }
+    }
+
+    private static Segment complete(Session session, Segment segment) throws SQLException {
         List<FeatureFigure> figures = session.query(
                 """
                 SELECT feature, mean, whole, z_score FROM meta.segment_figure
@@ -133,6 +280,8 @@ final class SegmentStore {
                 segment.id().toString());
         return new Segment(
                 segment.id(),
+                segment.series(),
+                segment.version(),
                 segment.name(),
                 segment.run(),
                 segment.cluster(),
@@ -146,28 +295,32 @@ final class SegmentStore {
                 segment.state(),
                 segment.createdBy(),
                 segment.createdAt(),
-                segment.approvedBy(),
-                segment.approvedAt());
+                proposal(session, segment.id()),
+                decision(session, segment.id()),
+                segment.shared());
     }
 
-    private static Segment withoutFigures(Row row) throws SQLException {
+    private static Segment bare(Row row) throws SQLException {
         return new Segment(
                 UUID.fromString(row.text(0)),
-                row.text(1),
-                row.text(2),
-                row.isNull(3) ? OptionalInt.empty() : OptionalInt.of((int) row.integer(3)),
-                origin(row),
+                UUID.fromString(row.text(1)),
+                (int) row.integer(2),
+                row.text(3),
                 row.text(4),
-                row.integer(5),
-                row.number(6),
-                row.number(7),
+                row.isNull(5) ? OptionalInt.empty() : OptionalInt.of((int) row.integer(5)),
+                origin(row),
+                row.text(6),
+                row.integer(7),
+                row.number(8),
+                row.number(9),
                 List.of(),
-                row.text(8),
-                SegmentState.valueOf(row.text(9)),
                 row.text(10),
-                row.instant(11),
-                row.textOrNull(12),
-                row.isNull(13) ? null : row.instant(13));
+                SegmentState.valueOf(row.text(11)),
+                row.text(12),
+                row.instant(13),
+                Optional.empty(),
+                Optional.empty(),
+                row.flag(16));
     }
 
     private static Optional<RowOrigin> origin(Row row) throws SQLException {

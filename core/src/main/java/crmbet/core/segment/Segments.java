@@ -1,10 +1,9 @@
 package crmbet.core.segment;
 
+import crmbet.core.approval.SignedPacket;
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
-import crmbet.core.delivery.PublishResult;
 import crmbet.core.delivery.SegmentRelease;
-import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -51,13 +50,21 @@ public final class Segments {
         requirePerson(who);
         return workspace.write(monitor, session -> {
             requireFree(session, name);
-            ClusterProfile profile = Runs.profiles(session, run).stream()
-                    .filter(found -> found.cluster().equals(cluster))
-                    .findFirst()
-                    .orElseThrow(() -> new OperationException(
-                            new Failure.NotFound(Failure.Subject.CLUSTER, clusterName(run, cluster))));
-            return draft(session, run, new Members.OfCluster(cluster), profile, name, who);
+            return draft(session, run, cluster, Place.first(name), who);
         });
+    }
+
+    /**
+     * Makes a draft of a cluster that is the next version of a segment.
+     *
+     * @param of id of any version of the segment
+     * @throws OperationException as {@link #create(String, OptionalInt, String, String, Monitor)}, and {@code NotFound} for
+     *     an unknown segment
+     */
+    public Segment renew(UUID of, String run, OptionalInt cluster, String who, Monitor monitor)
+            throws OperationException {
+        requirePerson(who);
+        return workspace.write(monitor, session -> draft(session, run, cluster, Place.next(session, of), who));
     }
 
     /**
@@ -76,55 +83,92 @@ public final class Segments {
     public Segment create(String run, RowSet rows, RowOrigin origin, String name, String who, Monitor monitor)
             throws OperationException {
         requirePerson(who);
-        if (rows.isEmpty()) {
-            throw notPossible(new Obstacle.TooFewRows(1, 0));
-        }
+        requireSome(rows);
         return workspace.write(monitor, session -> {
             requireFree(session, name);
-            Optional<Run> source = Runs.find(session, run);
-            if (source.isPresent() && source.get().rows() != rows.tableSize()) {
-                throw new IllegalArgumentException(
-                        rows + " do not belong to a run of " + source.get().rows() + " rows");
-            }
-            try (ChosenRows chosen = new ChosenRows(session, rows)) {
-                Profile profile = Runs.profile(session, run, chosen);
-                return draft(session, run, new Members.Chosen(chosen, origin), profile, name, who);
-            }
+            return draft(session, run, rows, origin, Place.first(name), who);
         });
     }
 
-    private static Segment draft(Session session, String run, Members members, Profile profile, String name, String who)
+    /**
+     * Makes a draft of chosen customers of a run that is the next version of a segment.
+     *
+     * @param of id of any version of the segment
+     * @throws OperationException as {@link #create(String, RowSet, RowOrigin, String, String, Monitor)}, and
+     *     {@code NotFound} for an unknown segment
+     * @throws IllegalArgumentException if {@code rows} are rows of a matrix of another size
+     */
+    public Segment renew(UUID of, String run, RowSet rows, RowOrigin origin, String who, Monitor monitor)
+            throws OperationException {
+        requirePerson(who);
+        requireSome(rows);
+        return workspace.write(monitor, session -> draft(session, run, rows, origin, Place.next(session, of), who));
+    }
+
+    private static Segment draft(Session session, String run, OptionalInt cluster, Place place, String who)
+            throws SQLException, OperationException {
+        ClusterProfile profile = Runs.profiles(session, run).stream()
+                .filter(found -> found.cluster().equals(cluster))
+                .findFirst()
+                .orElseThrow(() -> new OperationException(
+                        new Failure.NotFound(Failure.Subject.CLUSTER, clusterName(run, cluster))));
+        return draft(session, run, new Members.OfCluster(cluster), profile, place, who);
+    }
+
+    private static Segment draft(Session session, String run, RowSet rows, RowOrigin origin, Place place, String who)
+            throws SQLException, OperationException {
+        Optional<Run> source = Runs.find(session, run);
+        if (source.isPresent() && source.get().rows() != rows.tableSize()) {
+            throw new IllegalArgumentException(
+                    rows + " do not belong to a run of " + source.get().rows() + " rows");
+        }
+        try (ChosenRows chosen = new ChosenRows(session, rows)) {
+            Profile profile = Runs.profile(session, run, chosen);
+            return draft(session, run, new Members.Chosen(chosen, origin), profile, place, who);
+        }
+    }
+
+    private static Segment draft(Session session, String run, Members members, Profile profile, Place place, String who)
             throws SQLException, OperationException {
         UUID id = UUID.randomUUID();
-        new Draft(session, Runs.find(session, run).orElseThrow(), members, profile).insert(id, name, who);
-        AuditLog.add(session, who, AuditAction.SEGMENT_CREATED, id.toString(), name);
+        new Draft(session, Runs.find(session, run).orElseThrow(), members, profile)
+                .insert(id, place.series().orElse(id), place.version(), place.name(), who);
+        AuditLog.add(session, who, AuditAction.SEGMENT_CREATED, id.toString(), place.name());
         return SegmentStore.existing(session, id);
     }
 
-    /** All segments, the latest first. */
+    /** How they are proposed, approved, rejected and retired. */
+    public Approvals approvals() {
+        return new Approvals(workspace);
+    }
+
+    /** All versions of all segments, the latest first. */
     public List<Segment> list() throws OperationException {
         return workspace.read(Monitor.none(), SegmentStore::list);
     }
 
     public Optional<Segment> find(UUID id) throws OperationException {
-        return workspace.read(
-                Monitor.none(), session -> SegmentStore.find(session, "id = CAST(? AS UUID)", id.toString()));
+        return workspace.read(Monitor.none(), session -> SegmentStore.find(session, id));
     }
 
+    /** The latest version of the segment of that name. */
     public Optional<Segment> find(String name) throws OperationException {
-        return workspace.read(Monitor.none(), session -> SegmentStore.find(session, "name = ?", name));
+        return workspace.read(Monitor.none(), session -> SegmentStore.find(session, name));
     }
 
     /**
      * Gives a draft another name.
      *
-     * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} if the name is blank or
-     *     the segment no draft any more
+     * @throws OperationException {@code NotFound}, {@code AlreadyExists}, or {@code NotPossible} if the name is blank, the
+     *     version no draft any more, or there are several versions of the segment
      */
     public Segment rename(UUID id, String name, String who) throws OperationException {
         requirePerson(who);
         return workspace.write(Monitor.none(), session -> {
             Segment segment = requireDraft(session, id);
+            if (SegmentStore.versions(session, segment.series()).size() > 1) {
+                throw notPossible(new Obstacle.SegmentNotDraft(segment.name()));
+            }
             if (!segment.name().equals(name)) {
                 requireFree(session, name);
                 session.execute("UPDATE meta.segment SET name = ? WHERE id = CAST(? AS UUID)", name, id.toString());
@@ -181,58 +225,6 @@ public final class Segments {
         });
     }
 
-    /**
-     * Approves a draft on exactly the members it has.
-     *
-     * @param who the person that approves, not blank
-     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is no draft, its members are not those
-     *     it was made with, or nobody is named
-     */
-    public Segment approve(UUID id, String who, Monitor monitor) throws OperationException {
-        requirePerson(who);
-        return workspace.write(monitor, session -> {
-            Segment draft = requireDraft(session, id);
-            if (!draft.digest().equals(SegmentStore.digest(session, id))) {
-                throw notPossible(new Obstacle.MembersChanged(draft.name()));
-            }
-            session.execute("""
-                    UPDATE meta.segment SET state = 'APPROVED', approved_by = ?, approved_at = now()
-                    WHERE id = CAST(? AS UUID)""", who, id.toString());
-            AuditLog.add(session, who, AuditAction.SEGMENT_APPROVED, id.toString(), draft.digest());
-            return SegmentStore.existing(session, id);
-        });
-    }
-
-    /**
-     * Publishes an approved segment. Publishing it again sends the same members again, which changes nothing there.
-     *
-     * @throws OperationException {@code NotFound}; {@code NotPossible} if it is a draft, its members are not those that
-     *     were approved, or nobody is named; or what the target throws
-     */
-    public Publication publish(UUID id, Target target, String who, Monitor monitor) throws OperationException {
-        requirePerson(who);
-        SegmentRelease release = workspace.read(monitor, session -> release(session, id));
-        PublishResult result = target.publish(release, monitor);
-        // What is published is published: noting it must not be cancelled any more.
-        return workspace.write(Monitor.none(), session -> {
-            session.execute(
-                    "INSERT INTO meta.publication VALUES (CAST(? AS UUID), ?, ?, ?, ?, now())",
-                    id.toString(),
-                    target.name(),
-                    result.added(),
-                    result.removed(),
-                    result.unchanged());
-            session.execute("UPDATE meta.segment SET state = 'PUBLISHED' WHERE id = CAST(? AS UUID)", id.toString());
-            AuditLog.add(
-                    session,
-                    who,
-                    AuditAction.SEGMENT_PUBLISHED,
-                    id.toString(),
-                    "%s: +%d −%d =%d".formatted(target.name(), result.added(), result.removed(), result.unchanged()));
-            return SegmentStore.publications(session, id).getFirst();
-        });
-    }
-
     /** The publications of a segment, the latest first. */
     public List<Publication> publications(UUID id) throws OperationException {
         return workspace.read(Monitor.none(), session -> SegmentStore.publications(session, id));
@@ -253,30 +245,44 @@ public final class Segments {
         });
     }
 
+    /**
+     * An approved version as it leaves the workspace, after its packet's hash, signature and signer, its members, its
+     * definition and its figures were found to be those that were approved.
+     *
+     * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is not approved, retired, or not what was
+     *     approved
+     */
+    public SegmentRelease release(UUID id, Monitor monitor) throws OperationException {
+        return workspace.read(monitor, session -> release(session, id));
+    }
+
     private static SegmentRelease release(Session session, UUID id) throws SQLException, OperationException {
         Segment segment = SegmentStore.existing(session, id);
-        if (segment.state() == SegmentState.DRAFT) {
-            throw notPossible(new Obstacle.SegmentIsDraft(segment.name()));
+        if (!segment.state().isReleasable()) {
+            throw notPossible(
+                    segment.state() == SegmentState.RETIRED
+                            ? new Obstacle.SegmentRetired(segment.name())
+                            : new Obstacle.SegmentNotApproved(segment.name()));
         }
         List<String> members = SegmentStore.members(session, id);
-        SegmentRelease release = new SegmentRelease(
+        SignedPacket packet = new PacketCheck(session, segment).check(members);
+        return new SegmentRelease(
+                segment.series(),
+                segment.version(),
                 id,
                 segment.name(),
                 segment.definition(),
                 segment.digest(),
                 members,
                 Objects.requireNonNull(segment.approvedBy()),
-                Objects.requireNonNull(segment.approvedAt()));
-        if (!release.membersAreGenuine()) {
-            throw notPossible(new Obstacle.MembersChanged(segment.name()));
-        }
-        return release;
+                Objects.requireNonNull(segment.approvedAt()),
+                packet.hash());
     }
 
     private static Segment requireDraft(Session session, UUID id) throws SQLException, OperationException {
         Segment segment = SegmentStore.existing(session, id);
         if (segment.state() != SegmentState.DRAFT) {
-            throw notPossible(new Obstacle.SegmentIsApproved(segment.name()));
+            throw notPossible(new Obstacle.SegmentNotDraft(segment.name()));
         }
         return segment;
     }
@@ -285,8 +291,14 @@ public final class Segments {
         if (name.isBlank()) {
             throw notPossible(new Obstacle.NoName(Failure.Subject.SEGMENT));
         }
-        if (SegmentStore.find(session, "name = ?", name).isPresent()) {
+        if (SegmentStore.find(session, name).isPresent()) {
             throw new OperationException(new Failure.AlreadyExists(Failure.Subject.SEGMENT, name));
+        }
+    }
+
+    private static void requireSome(RowSet rows) throws OperationException {
+        if (rows.isEmpty()) {
+            throw notPossible(new Obstacle.TooFewRows(1, 0));
         }
     }
 
@@ -302,5 +314,23 @@ public final class Segments {
 
     private static OperationException notPossible(Obstacle obstacle) {
         return new OperationException(new Failure.NotPossible(obstacle));
+    }
+
+    /**
+     * Where a new version stands among the others.
+     *
+     * @param series empty for the first version, which makes it
+     */
+    private record Place(Optional<UUID> series, int version, String name) {
+        static Place first(String name) {
+            return new Place(Optional.empty(), 1, name);
+        }
+
+        static Place next(Session session, UUID of) throws SQLException, OperationException {
+            Segment latest = SegmentStore.versions(
+                            session, SegmentStore.existing(session, of).series())
+                    .getFirst();
+            return new Place(Optional.of(latest.series()), latest.version() + 1, latest.name());
+        }
     }
 }

@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.core.approval.SigningKey;
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditEntry;
 import crmbet.core.audit.AuditLog;
-import crmbet.core.delivery.PublishResult;
 import crmbet.core.delivery.SegmentRelease;
-import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.RowOrigin;
@@ -25,12 +24,9 @@ import crmbet.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +59,11 @@ class SegmentsTest {
 
     private Segment draft() throws OperationException {
         return segments.create("DBSCAN 1", OptionalInt.of(1), "Twenties", "ana", Monitor.none());
+    }
+
+    private Segment approve(UUID id) throws OperationException {
+        var _ = segments.approvals().propose(id, "They pay most.", "ana", Monitor.none());
+        return segments.approvals().approve(id, "", SigningKey.generate().of("bia"), Monitor.none());
     }
 
     @Test
@@ -109,9 +110,7 @@ class SegmentsTest {
                 segment.definition().contains("\"origin\":{\"kind\":\"RULE\",\"detail\":\"money > 15\"}"),
                 segment.definition());
         assertEquals(segment, segments.find("Payers").orElseThrow());
-        assertEquals(
-                SegmentState.APPROVED,
-                segments.approve(segment.id(), "bia", Monitor.none()).state());
+        assertEquals(SegmentState.APPROVED, approve(segment.id()).state());
         RowSet others = RowSet.of(10, 0, 9);
         assertEquals(
                 2,
@@ -167,7 +166,7 @@ class SegmentsTest {
         assertFails(Failure.AlreadyExists.class, () -> segments.rename(id, "Tens", "ana"));
         assertFails(Failure.NotPossible.class, () -> segments.rename(id, "  ", "ana"));
         assertEquals("Score", segments.rename(id, "Score", "ana").name());
-        segments.approve(id, "bia", Monitor.none());
+        approve(id);
         assertFails(Failure.NotPossible.class, () -> segments.rename(id, "Twenties", "ana"));
         assertFails(Failure.NotPossible.class, () -> segments.delete(id, "ana"));
         segments.delete(segments.find("Tens").orElseThrow().id(), "ana");
@@ -209,49 +208,32 @@ class SegmentsTest {
     }
 
     @Test
-    void anApprovedSegmentIsPublishedAndPublishedAgain() throws OperationException {
+    void anApprovedSegmentLeavesWithItsMembers() throws OperationException {
         UUID id = draft().id();
-        MemoryTarget target = new MemoryTarget();
-        Segment approved = segments.approve(id, "bia", Monitor.none());
+        Segment approved = approve(id);
         assertEquals(SegmentState.APPROVED, approved.state());
         assertEquals("bia", approved.approvedBy());
-        assertEquals(
-                new PublishResult(4, 0, 0),
-                segments.publish(id, target, "bia", Monitor.none()).result());
-        assertEquals(
-                new PublishResult(0, 0, 4),
-                segments.publish(id, target, "bia", Monitor.none()).result());
-        SegmentRelease release = target.releases.getFirst();
+        SegmentRelease release = segments.release(id, Monitor.none());
         assertEquals(List.of("c5", "c6", "c7", "c8"), release.members());
         assertEquals(DIGEST, release.digest());
         assertEquals("bia", release.approvedBy());
-        assertEquals(SegmentState.PUBLISHED, segments.find(id).orElseThrow().state());
-        assertEquals(
-                List.of(4L, 0L),
-                segments.publications(id).stream()
-                        .map(publication -> publication.result().unchanged())
-                        .toList());
     }
 
     @Test
     void aDraftIsNotPublished() throws OperationException {
         UUID id = draft().id();
-        MemoryTarget target = new MemoryTarget();
-        assertFails(Failure.NotPossible.class, () -> segments.publish(id, target, "bia", Monitor.none()));
-        assertTrue(target.releases.isEmpty());
+        assertFails(Failure.NotPossible.class, () -> segments.release(id, Monitor.none()));
     }
 
     @Test
     void membersThatWereNotApprovedAreNotPublished() throws OperationException {
         UUID id = draft().id();
-        segments.approve(id, "bia", Monitor.none());
+        approve(id);
         workspace.write(
                 Monitor.none(),
                 session -> session.execute(
                         "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
-        MemoryTarget target = new MemoryTarget();
-        assertFails(Failure.NotPossible.class, () -> segments.publish(id, target, "bia", Monitor.none()));
-        assertTrue(target.releases.isEmpty());
+        assertFails(Failure.NotPossible.class, () -> segments.release(id, Monitor.none()));
     }
 
     @Test
@@ -261,28 +243,8 @@ class SegmentsTest {
                 Monitor.none(),
                 session -> session.execute(
                         "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
-        assertFails(Failure.NotPossible.class, () -> segments.approve(id, "bia", Monitor.none()));
+        assertFails(Failure.NotPossible.class, () -> segments.approvals().propose(id, "", "ana", Monitor.none()));
         assertEquals(SegmentState.DRAFT, segments.find(id).orElseThrow().state());
-    }
-
-    @Test
-    void aFailedPublicationLeavesTheSegmentApproved() throws OperationException {
-        UUID id = draft().id();
-        segments.approve(id, "bia", Monitor.none());
-        Target broken = new Target() {
-            @Override
-            public String name() {
-                return "broken";
-            }
-
-            @Override
-            public PublishResult publish(SegmentRelease release, Monitor monitor) throws OperationException {
-                throw new OperationException(new Failure.Unreachable("broken", "nowhere", "no answer"));
-            }
-        };
-        assertFails(Failure.Unreachable.class, () -> segments.publish(id, broken, "bia", Monitor.none()));
-        assertEquals(SegmentState.APPROVED, segments.find(id).orElseThrow().state());
-        assertTrue(segments.publications(id).isEmpty());
     }
 
     @Test
@@ -290,19 +252,18 @@ class SegmentsTest {
         UUID id = draft().id();
         segments.rename(id, "Score", "ana");
         segments.export(id, folder.resolve("m.csv"), ExportFormat.CSV, "caio", Monitor.none());
-        segments.approve(id, "bia", Monitor.none());
-        segments.publish(id, new MemoryTarget(), "davi", Monitor.none());
+        approve(id);
         List<AuditEntry> entries = new AuditLog(workspace).of(id.toString());
         assertEquals(
                 List.of(
                         AuditAction.SEGMENT_CREATED,
                         AuditAction.SEGMENT_RENAMED,
                         AuditAction.SEGMENT_EXPORTED,
-                        AuditAction.SEGMENT_APPROVED,
-                        AuditAction.SEGMENT_PUBLISHED),
+                        AuditAction.SEGMENT_PROPOSED,
+                        AuditAction.SEGMENT_APPROVED),
                 entries.stream().map(AuditEntry::action).toList());
         assertEquals(
-                List.of("ana", "ana", "caio", "bia", "davi"),
+                List.of("ana", "ana", "caio", "ana", "bia"),
                 entries.stream().map(AuditEntry::who).toList());
         assertEquals(entries.getLast(), new AuditLog(workspace).latest(1).getFirst());
     }
@@ -319,30 +280,13 @@ class SegmentsTest {
         assertFails(
                 Failure.NotPossible.class,
                 () -> segments.create("DBSCAN 1", OptionalInt.of(1), "x", " ", Monitor.none()));
-        assertFails(Failure.NotFound.class, () -> segments.approve(UUID.randomUUID(), "bia", Monitor.none()));
+        assertFails(
+                Failure.NotFound.class,
+                () -> segments.approvals().propose(UUID.randomUUID(), "", "ana", Monitor.none()));
         assertNotEquals(0, segments.list().size());
     }
 
     private static void assertFails(Class<? extends Failure> kind, Executable act) {
         assertInstanceOf(kind, assertThrows(OperationException.class, act).failure());
-    }
-
-    /** A target that holds members in memory. */
-    private static final class MemoryTarget implements Target {
-        private final List<SegmentRelease> releases = new ArrayList<>();
-        private final Set<String> members = new HashSet<>();
-
-        @Override
-        public String name() {
-            return "memory";
-        }
-
-        @Override
-        public PublishResult publish(SegmentRelease release, Monitor monitor) {
-            releases.add(release);
-            long before = members.size();
-            members.addAll(release.members());
-            return new PublishResult(members.size() - before, 0, before);
-        }
     }
 }
