@@ -7,22 +7,28 @@ import java.util.UUID;
 /**
  * An approved segment as it leaves the workspace.
  *
- * @param id the same for each publication of the segment
+ * @param id of the segment: the same for all its versions, so that a later one takes the place of an earlier one
+ * @param version from 1
+ * @param versionId of this version alone, by which the workspace knows it
  * @param name the segment's name
  * @param definition JSON: how the members were found
  * @param digest {@linkplain MemberDigest SHA-256 of the sorted members}, in hexadecimal
  * @param members customer keys, sorted by their UTF-8 bytes, none twice
  * @param approvedBy who approved it
  * @param approvedAt when
+ * @param packetHash SHA-256 of the signed approval packet, which was checked; in hexadecimal
  */
 public record SegmentRelease(
         UUID id,
+        int version,
+        UUID versionId,
         String name,
         String definition,
         String digest,
         List<String> members,
         String approvedBy,
-        Instant approvedAt) {
+        Instant approvedAt,
+        String packetHash) {
     public SegmentRelease {
         members = List.copyOf(members);
     }
