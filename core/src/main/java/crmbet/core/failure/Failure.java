@@ -33,6 +33,9 @@ public sealed interface Failure {
     /** No answer within the time allowed. */
     record TimedOut(String system, Duration after) implements Failure {}
 
+    /** A server answered that it cannot serve now, and may a little later. */
+    record Busy(String system, String detail) implements Failure {}
+
     /** Another system understood the request and said no. */
     record Rejected(String system, String reason) implements Failure {}
 
@@ -94,6 +97,7 @@ public sealed interface Failure {
         CLUSTER,
         SEGMENT,
         CUSTOMER,
+        ROLL_OUT,
         CONNECTION
     }
 }

@@ -1,5 +1,7 @@
 package crmbet.core.failure;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 
 /** Why a request cannot be carried out in the present state; each kind has a remedy of its own. */
@@ -48,10 +50,49 @@ public sealed interface Obstacle {
     record NobodyNamed() implements Obstacle {}
 
     /** Only an approved segment can be published. */
-    record SegmentIsDraft(String segment) implements Obstacle {}
+    record SegmentNotApproved(String segment) implements Obstacle {}
 
-    /** An approved segment stays as it was approved. */
-    record SegmentIsApproved(String segment) implements Obstacle {}
+    /** What was proposed stays as it was proposed. */
+    record SegmentNotDraft(String segment) implements Obstacle {}
+
+    /** Only what waits for a decision can be approved, rejected or withdrawn. */
+    record SegmentNotProposed(String segment) implements Obstacle {}
+
+    /** A retired segment stays retired; its successor is a new version. */
+    record SegmentRetired(String segment) implements Obstacle {}
+
+    /** Only what was decided can be retired. */
+    record SegmentUndecided(String segment) implements Obstacle {}
+
+    /** Whoever proposed a segment must not decide about it. */
+    record OwnProposal(String segment, String person) implements Obstacle {}
+
+    /** Only who proposed a segment can withdraw it. */
+    record OthersProposal(String segment, String proposedBy) implements Obstacle {}
+
+    /** A segment was approved before approvals were signed. */
+    record NotSigned(String segment) implements Obstacle {}
+
+    /** What is stored is not what was signed. */
+    record PacketAltered(String segment, PacketPart part) implements Obstacle {}
+
+    /** A segment was signed with a key that is not known as one of the person who approved it. */
+    record UnknownSigner(String segment, String person) implements Obstacle {}
+
+    /** Somebody else is sending the segment to this target right now. */
+    record BeingPublished(String target, String who) implements Obstacle {}
+
+    /** An earlier roll-out of the segment to this target has not ended. */
+    record RollOutNotEnded(String segment, String target) implements Obstacle {}
+
+    /** A roll-out has ended, or does not wait for anybody. */
+    record RollOutEnded(String segment, String target) implements Obstacle {}
+
+    /** What is known of self-exclusions is too old to send anything. */
+    record ExclusionsTooOld(String dataset, Instant asOf, Duration limit) implements Obstacle {}
+
+    /** Nothing of the segment is in this target. */
+    record NothingPublished(String segment, String target) implements Obstacle {}
 
     /** A workspace holds one organisation of a system; a second one would mix with it. */
     record OtherOrganisation(String system, String present, String wanted) implements Obstacle {}
@@ -67,4 +108,32 @@ public sealed interface Obstacle {
 
     /** The stored members are not those that the segment was made with. */
     record MembersChanged(String segment) implements Obstacle {}
+
+    /** A database is not set up as the shared one; an administrator does it by a command. */
+    record SharedDatabaseAbsent(String address) implements Obstacle {}
+
+    /** The shared database was set up by an older version; an administrator brings it up to date by a command. */
+    record SharedDatabaseOld(String address, int found, int needed) implements Obstacle {}
+
+    /** The shared database was set up by a newer version than this one. */
+    record SharedDatabaseNew(String address, int found, int supported) implements Obstacle {}
+
+    /** Whoever is logged in at the shared database acts there, and nobody else. */
+    record OtherLogin(String login, String person) implements Obstacle {}
+
+    /** A version was proposed in the workspace alone, before the shared database was used. */
+    record NotShared(String segment) implements Obstacle {}
+
+    /** Something needs a program that is not on this machine. */
+    record ProgramMissing(String program, String packageName) implements Obstacle {}
+
+    /** What of an approval packet does not agree with what is stored. */
+    enum PacketPart {
+        /** The packet itself is not the one that was signed. */
+        SIGNATURE,
+        DEFINITION,
+        FIGURES,
+        /** Name, version, or who did what when. */
+        PARTICULARS
+    }
 }

@@ -51,6 +51,23 @@ public final class Chunk {
         }
     }
 
+    /**
+     * Copies a column of type BIGINT that has no NULL.
+     *
+     * @param target receives the value of row {@code i} at {@code offset + i}
+     * @throws IllegalStateException if the column is of another type
+     */
+    public void copyLongs(int column, long[] target, int offset) {
+        DuckDBReadableVector vector = chunk.vector(column);
+        if (vector.getType() != DuckDBColumnType.BIGINT) {
+            throw new IllegalStateException("column " + column + " is " + vector.getType() + ", not BIGINT");
+        }
+        int rows = rows();
+        for (int row = 0; row < rows; row++) {
+            target[offset + row] = vector.getLong(row);
+        }
+    }
+
     /** The texts of a column of type VARCHAR; null for NULL. */
     public @Nullable String[] texts(int column) {
         DuckDBReadableVector vector = chunk.vector(column);

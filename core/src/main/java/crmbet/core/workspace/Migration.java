@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One step from a version of the workspace to the next.
  *
- * @param version the version after the step; steps are numbered from 1 without gaps
+ * @param version the version after the step; steps are numbered in ascending order from 1
  * @param sql statements without parameters
  */
 record Migration(int version, String sql) {
@@ -22,7 +22,12 @@ record Migration(int version, String sql) {
             resource(6, "V006__sources.sql"),
             resource(7, "V007__expectations.sql"),
             resource(8, "V008__own_features.sql"),
-            resource(9, "V009__personal_data.sql"));
+            resource(9, "V009__personal_data.sql"),
+            resource(10, "V010__segment_versions.sql"),
+            resource(11, "V011__audit_reason.sql"),
+            resource(12, "V012__shared_segments.sql"),
+            resource(13, "V013__deliveries.sql"),
+            resource(18, "V018__forgotten.sql"));
 
     private static Migration resource(int version, String name) {
         try (InputStream in = Migration.class.getResourceAsStream(name)) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
 /** Brings a workspace to the present version, each step in a transaction of its own. */
@@ -24,18 +26,21 @@ final class Migrations {
             connection.setAutoCommit(false);
             Session session = new Session(connection, folder, Monitor.none());
             session.executeScript(VERSION_TABLE);
-            int found = session.first(
-                            "SELECT coalesce(max(version), 0) FROM meta.migration", row -> (int) row.integer(0))
-                    .orElseThrow();
+            Set<Integer> done =
+                    new HashSet<>(session.query("SELECT version FROM meta.migration", row -> (int) row.integer(0)));
             connection.commit();
+            int found = done.stream().mapToInt(Integer::intValue).max().orElse(0);
             int supported = migrations.getLast().version();
             if (found > supported) {
                 throw new OperationException(new Failure.WorkspaceTooNew(folder, found, supported));
             }
-            if (found > 0 && found < supported) {
+            List<Migration> missing = migrations.stream()
+                    .filter(migration -> !done.contains(migration.version()))
+                    .toList();
+            if (found > 0 && !missing.isEmpty()) {
                 keepCopy(folder, session, connection, found);
             }
-            for (Migration migration : migrations.subList(found, migrations.size())) {
+            for (Migration migration : missing) {
                 session.executeScript(migration.sql());
                 session.execute("INSERT INTO meta.migration VALUES (?, now())", migration.version());
                 connection.commit();

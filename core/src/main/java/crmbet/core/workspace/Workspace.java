@@ -4,6 +4,7 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,12 +116,17 @@ public final class Workspace implements AutoCloseable {
     private static void empty(Path temporary) throws OperationException {
         try {
             Files.createDirectories(temporary);
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary)) {
-                for (Path file : left) {
-                    Files.delete(file);
-                }
+            List<Path> left;
+            try (Stream<Path> entries = Files.walk(temporary)) {
+                // What a folder holds before the folder itself.
+                left = entries.filter(entry -> !entry.equals(temporary))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
             }
-        } catch (IOException e) {
+            for (Path entry : left) {
+                Files.delete(entry);
+            }
+        } catch (IOException | UncheckedIOException e) {
             throw new OperationException(new Failure.CannotWrite(temporary, e.toString()), e);
         }
     }
@@ -255,7 +261,10 @@ public final class Workspace implements AutoCloseable {
         settings.setProperty("temp_directory", folder.resolve(SPILL_FOLDER).toString());
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+            DuckDBConnection connection =
+                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+            NumberCopies.define(connection);
+            return connection;
         } catch (SQLException e) {
             throw SqlFailures.explainOpening(e, folder, file);
         }

@@ -79,10 +79,15 @@ class WorkspaceTest {
         for (String temporary : List.of("spill", "scratch")) {
             Files.createDirectories(folder.resolve(temporary));
             Files.writeString(folder.resolve(temporary).resolve("left.tmp"), "gigabytes of it");
+            Files.writeString(
+                    Files.createDirectories(folder.resolve(temporary).resolve("parts"))
+                            .resolve("1"),
+                    "more");
         }
         Workspace.open(folder).close();
         assertFalse(Files.exists(folder.resolve("spill").resolve("left.tmp")));
         assertFalse(Files.exists(folder.resolve("scratch").resolve("left.tmp")));
+        assertFalse(Files.exists(folder.resolve("scratch").resolve("parts")));
     }
 
     @Test
@@ -94,6 +99,36 @@ class WorkspaceTest {
             assertEquals(7, count(workspace, "SELECT y FROM meta.a"));
         }
         assertTrue(Files.exists(folder.resolve("workspace.v1.duckdb")));
+    }
+
+    @Test
+    void eachMigrationIsMadeOnceThoughTheirNumbersHaveGaps() throws OperationException {
+        Migration first = new Migration(1, "CREATE TABLE meta.a AS SELECT 1 AS x");
+        Migration late = new Migration(3, "CREATE TABLE meta.b AS SELECT 2 AS x");
+        Migration last = new Migration(7, "CREATE TABLE meta.c AS SELECT 3 AS x");
+        Workspace.openFiles(folder, List.of(first, last)).close();
+        try (Workspace workspace = Workspace.openFiles(folder, List.of(first, late, last))) {
+            assertEquals(2, count(workspace, "SELECT x FROM meta.b"));
+            assertEquals(3, count(workspace, "SELECT count(*) FROM meta.migration"));
+        }
+    }
+
+    @Test
+    void whatWasApprovedBeforeThereWereVersionsIsTheFirstVersion() throws Exception {
+        try (Workspace older = Workspace.openFiles(folder, Migration.ALL.subList(0, 9))) {
+            older.write(Monitor.none(), session -> session.execute("""
+                    INSERT INTO meta.segment VALUES (uuid(), 'Best', 'r', 0, '{}', 1, 0.5, 10, 'd', 'APPROVED', 'ana',
+                        now(), 'bia', TIMESTAMPTZ '2026-01-02 03:04:05Z', NULL, NULL)"""));
+        }
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertEquals(
+                    "1 true bia APPROVED",
+                    workspace.<String>read(
+                            Monitor.none(),
+                            session -> session.first("""
+                                            SELECT s.version || ' ' || (s.series = s.id) || ' ' || d.decided_by || ' ' || s.state
+                                            FROM meta.segment s JOIN meta.decision d ON d.segment_id = s.id""", row -> row.text(0)).orElseThrow()));
+        }
     }
 
     @Test

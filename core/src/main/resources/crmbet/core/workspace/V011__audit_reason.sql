@@ -1,0 +1,2 @@
+-- Why something was done, in the words of who did it.
+ALTER TABLE meta.audit ADD COLUMN reason VARCHAR;
