@@ -104,7 +104,10 @@ final class PostgresFailures {
             case "", "08" ->
                 isAboutTrust(detail)
                         ? new Failure.Untrusted(SYSTEM, profile.address(), detail)
-                        : new Failure.Unreachable(SYSTEM, profile.address(), detail);
+                        : "08004".equals(state) && detail.contains("password")
+                                // The driver itself gives up where a password is asked for and there is none.
+                                ? unauthorized(detail)
+                                : new Failure.Unreachable(SYSTEM, profile.address(), detail);
             case "28" -> unauthorized(detail);
             case "42" -> "42501".equals(state) ? unauthorized(detail) : new Failure.Rejected(SYSTEM, detail);
             case "55" ->

@@ -17,6 +17,9 @@ public final class PostgresKind implements ConnectionKind {
     /** {@link ConnectionKind#id()}, which is also the scheme of addresses. */
     public static final String ID = "postgresql";
 
+    /** Whether several people share what is proposed and approved over this connection. */
+    public static final String SHARED = "shared";
+
     private static final String HOST = "host";
     private static final String PORT = "port";
     private static final String DATABASE = "database";
@@ -32,7 +35,8 @@ public final class PostgresKind implements ConnectionKind {
             ConnectionField.choice("sslmode", List.of("prefer", "disable", "require", "verify-ca", "verify-full")),
             ConnectionField.optional("sslrootcert", ConnectionField.Type.FILE, ""),
             ConnectionField.optional(PostgresAddress.READ_REPLICA, ConnectionField.Type.TEXT, ""),
-            ConnectionField.optional(PostgresAddress.STATEMENT_TIMEOUT, ConnectionField.Type.COUNT, ""));
+            ConnectionField.optional(PostgresAddress.STATEMENT_TIMEOUT, ConnectionField.Type.COUNT, ""),
+            ConnectionField.optional(SHARED, ConnectionField.Type.FLAG, "false"));
 
     @Override
     public String id() {
@@ -76,7 +80,7 @@ public final class PostgresKind implements ConnectionKind {
      */
     public static ConnectionProfile profile(ConnectionDetails details) {
         Map<String, String> settings = new HashMap<>(details.values());
-        settings.keySet().removeAll(List.of(HOST, PORT, DATABASE, USER));
+        settings.keySet().removeAll(List.of(HOST, PORT, DATABASE, USER, SHARED));
         settings.values().removeIf(String::isBlank);
         // What holds anyway need not stand in every address.
         settings.remove("sslmode", "prefer");

@@ -130,7 +130,8 @@ final class PostgresPool implements AutoCloseable {
         return configuration;
     }
 
-    private PGSimpleDataSource source() throws SQLException {
+    /** What connections are made of, for those who keep their own. */
+    PGSimpleDataSource source() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         name(source);
         source.setDatabaseName(profile.database());

@@ -2,8 +2,8 @@ package crmbet.connectors.postgres;
 
 import crmbet.connectors.ConnectionProfile;
 import crmbet.connectors.Health;
-import crmbet.core.delivery.PublishResult;
-import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Batch;
+import crmbet.core.delivery.BatchOutcome;
 import crmbet.core.delivery.Target;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
@@ -13,16 +13,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * Publishes segments into the tables {@code segment} and {@code segment_member} of the schema {@code crmbet} of a
- * PostgreSQL database, making them if they are absent. Definition and members arrive in one transaction; publications
- * of one database take turns, so that two at once are safe. Safe for use by several threads; close it to release its
- * connections.
+ * PostgreSQL database, making them if they are absent. The definition and the changes of a batch arrive in one
+ * transaction; batches for one database take turns, so that two at once are safe. Safe for use by several threads; close
+ * it to release its connections.
  */
-public final class PostgresTarget implements Target, AutoCloseable {
-    /** How long a publication waits for another one, and for each of its statements. */
+public final class PostgresTarget implements Target {
+    /** Enough that a segment of usual size arrives as a whole. */
+    private static final int BATCH = 100_000;
+
+    /** How long a batch waits for another one, and for each of its statements. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ConnectionProfile profile;
@@ -67,8 +72,37 @@ public final class PostgresTarget implements Target, AutoCloseable {
     }
 
     @Override
-    public PublishResult publish(SegmentRelease release, Monitor monitor) throws OperationException {
-        return transaction(monitor, connection -> new Publishing(connection, release, patience, monitor).run());
+    public int batchSize() {
+        return BATCH;
+    }
+
+    @Override
+    public boolean tellsMembers() {
+        return true;
+    }
+
+    @Override
+    public void members(UUID segment, Consumer<String> customers, Monitor monitor) throws OperationException {
+        transaction(monitor, connection -> {
+            Publishing.members(connection, segment, customers, monitor);
+            return segment;
+        });
+    }
+
+    @Override
+    public BatchOutcome deliver(Batch batch, Monitor monitor) throws OperationException {
+        return transaction(monitor, connection -> {
+            new Publishing(connection, batch, patience, monitor).run();
+            return BatchOutcome.DELIVERED;
+        });
+    }
+
+    @Override
+    public void forget(UUID segment, Monitor monitor) throws OperationException {
+        transaction(monitor, connection -> {
+            Publishing.forget(connection, segment);
+            return segment;
+        });
     }
 
     @Override

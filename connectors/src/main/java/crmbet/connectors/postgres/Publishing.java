@@ -1,9 +1,10 @@
 package crmbet.connectors.postgres;
 
-import crmbet.core.delivery.PublishResult;
-import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Batch;
+import crmbet.core.delivery.Delta;
+import crmbet.core.delivery.Operation;
+import crmbet.core.delivery.SegmentHeader;
 import crmbet.core.task.Monitor;
-import crmbet.core.task.Phase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,12 +14,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** One publication, within a transaction that its caller commits. */
+/** One batch of changes, within a transaction that its caller commits. */
 final class Publishing {
-    /** The key of the lock that publications of one database take in turns; any number that nobody else uses. */
+    /** The key of the lock that batches for one database take in turns; any number that nobody else uses. */
     private static final long LOCK = 0x63726d62_65740001L;
 
     private static final int ROWS_BETWEEN_CHECKPOINTS = 4096;
@@ -40,63 +43,115 @@ final class Publishing {
             )""");
 
     private final Connection connection;
-    private final SegmentRelease release;
+    private final Batch batch;
     private final Duration patience;
     private final Monitor monitor;
 
-    Publishing(Connection connection, SegmentRelease release, Duration patience, Monitor monitor) {
+    Publishing(Connection connection, Batch batch, Duration patience, Monitor monitor) {
         this.connection = connection;
-        this.release = release;
+        this.batch = batch;
         this.patience = patience;
         this.monitor = monitor;
     }
 
-    PublishResult run() throws SQLException {
+    /** Does no harm to what is there already, so that a batch may arrive twice. */
+    void run() throws SQLException {
         execute("SET LOCAL statement_timeout = " + patience.toMillis());
         execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
         createTables();
-        execute("CREATE TEMPORARY TABLE incoming (customer_key text NOT NULL) ON COMMIT DROP");
-        copyMembers();
-        execute("ANALYZE incoming");
         storeDefinition();
-        long removed = change("""
-                DELETE FROM crmbet.segment_member m WHERE m.segment_id = ?
-                AND NOT EXISTS (SELECT FROM incoming i WHERE i.customer_key = m.customer_key)""");
-        long added = change("""
+        execute("CREATE TEMPORARY TABLE incoming (customer_key text NOT NULL) ON COMMIT DROP");
+        change(Operation.REMOVE, """
+                DELETE FROM crmbet.segment_member m USING incoming i
+                WHERE m.segment_id = ? AND i.customer_key = m.customer_key""");
+        change(Operation.ADD, """
                 INSERT INTO crmbet.segment_member SELECT ?, customer_key FROM incoming
                 ON CONFLICT (segment_id, customer_key) DO NOTHING""");
-        return new PublishResult(added, removed, release.members().size() - added);
+    }
+
+    /** The members of a segment; none where there are no tables yet. */
+    static void members(Connection connection, UUID segment, Consumer<String> customers, Monitor monitor)
+            throws SQLException {
+        if (!tablesExist(connection)) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT customer_key FROM crmbet.segment_member WHERE segment_id = ?")) {
+            statement.setFetchSize(ROWS_BETWEEN_CHECKPOINTS);
+            statement.setObject(1, segment);
+            try (ResultSet result = statement.executeQuery()) {
+                for (long row = 1; result.next(); row++) {
+                    customers.accept(result.getString(1));
+                    if (row % ROWS_BETWEEN_CHECKPOINTS == 0) {
+                        monitor.checkpoint();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Deletes the definition of a segment that has no members. */
+    static void forget(Connection connection, UUID segment) throws SQLException {
+        if (!tablesExist(connection)) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                DELETE FROM crmbet.segment WHERE id = ? AND NOT EXISTS (
+                    SELECT FROM crmbet.segment_member WHERE segment_id = ?)""")) {
+            statement.setObject(1, segment);
+            statement.setObject(2, segment);
+            statement.executeUpdate();
+        }
+    }
+
+    private static boolean tablesExist(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT to_regclass('crmbet.segment_member') IS NOT NULL")) {
+            found.next();
+            return found.getBoolean(1);
+        }
+    }
+
+    private void change(Operation operation, String sql) throws SQLException {
+        if (batch.deltas().stream().noneMatch(delta -> delta.operation() == operation)) {
+            return;
+        }
+        monitor.checkpoint();
+        execute("TRUNCATE incoming");
+        copy(operation);
+        execute("ANALYZE incoming");
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, batch.segment().id());
+            statement.executeUpdate();
+        }
     }
 
     /** Only where they are absent, because a user who may write to them need not be one who may create them. */
     private void createTables() throws SQLException {
         monitor.checkpoint();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT to_regclass('crmbet.segment_member') IS NOT NULL")) {
-            found.next();
-            if (found.getBoolean(1)) {
-                return;
-            }
+        if (tablesExist(connection)) {
+            return;
         }
         for (String table : TABLES) {
             execute(table);
         }
     }
 
-    private void copyMembers() throws SQLException {
+    private void copy(Operation operation) throws SQLException {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY incoming FROM STDIN (FORMAT text, ENCODING 'UTF8')");
         try {
-            List<String> members = release.members();
             StringBuilder lines = new StringBuilder();
-            for (int i = 0; i < members.size(); i++) {
-                CopyText.append(lines, members.get(i));
-                lines.append('\n');
-                if ((i + 1) % ROWS_BETWEEN_CHECKPOINTS == 0) {
+            int row = 0;
+            for (Delta delta : batch.deltas()) {
+                if (delta.operation() == operation) {
+                    CopyText.append(lines, delta.customer());
+                    lines.append('\n');
+                }
+                if (++row % ROWS_BETWEEN_CHECKPOINTS == 0) {
                     monitor.checkpoint();
-                    monitor.report(i, members.size(), Phase.PUBLISHING);
                     send(copy, lines);
                 }
             }
@@ -128,22 +183,15 @@ final class Publishing {
                 WHERE (s.name, s.definition, s.digest, s.members, s.approved_by, s.approved_at)
                     IS DISTINCT FROM (excluded.name, excluded.definition, excluded.digest, excluded.members,
                         excluded.approved_by, excluded.approved_at)""")) {
-            statement.setObject(1, release.id());
-            statement.setString(2, release.name());
-            statement.setString(3, release.definition());
-            statement.setString(4, release.digest());
-            statement.setLong(5, release.members().size());
-            statement.setString(6, release.approvedBy());
-            statement.setObject(7, release.approvedAt().atOffset(ZoneOffset.UTC));
+            SegmentHeader segment = batch.segment();
+            statement.setObject(1, segment.id());
+            statement.setString(2, segment.name());
+            statement.setString(3, segment.definition());
+            statement.setString(4, segment.digest());
+            statement.setLong(5, segment.members());
+            statement.setString(6, segment.approvedBy());
+            statement.setObject(7, segment.approvedAt().atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
-        }
-    }
-
-    private long change(String sql) throws SQLException {
-        monitor.checkpoint();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, release.id());
-            return statement.executeLargeUpdate();
         }
     }
 

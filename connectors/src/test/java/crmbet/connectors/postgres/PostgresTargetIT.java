@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.Health;
+import crmbet.core.delivery.Batch;
+import crmbet.core.delivery.BatchOutcome;
+import crmbet.core.delivery.Delta;
 import crmbet.core.delivery.MemberDigest;
-import crmbet.core.delivery.PublishResult;
-import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Operation;
+import crmbet.core.delivery.SegmentHeader;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.CancellableMonitor;
@@ -23,7 +26,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -71,21 +77,35 @@ class PostgresTargetIT {
         target.close();
     }
 
-    private static SegmentRelease release(String name, List<String> members) {
-        return new SegmentRelease(
-                ID,
-                name,
-                "{\"run\": \"k-means 1\", \"cluster\": 3}",
-                MemberDigest.of(members),
-                members,
-                "bia",
-                Instant.parse("2024-01-01T12:00:00.123456Z"));
+    private static Batch batch(String name, List<String> added, String... removed) {
+        List<Delta> deltas = new ArrayList<>();
+        added.forEach(customer -> deltas.add(new Delta(UUID.randomUUID(), customer, Operation.ADD)));
+        List.of(removed).forEach(customer -> deltas.add(new Delta(UUID.randomUUID(), customer, Operation.REMOVE)));
+        return new Batch(
+                new SegmentHeader(
+                        ID,
+                        1,
+                        name,
+                        "{\"run\": \"k-means 1\", \"cluster\": 3}",
+                        MemberDigest.of(added),
+                        added.size(),
+                        "bia",
+                        Instant.parse("2024-01-01T12:00:00.123456Z")),
+                false,
+                deltas);
+    }
+
+    private Set<String> members() throws OperationException {
+        Set<String> members = new TreeSet<>();
+        target.members(ID, members::add, Monitor.none());
+        return members;
     }
 
     @Test
     void definitionAndMembersArrive() throws OperationException, SQLException {
         List<String> members = List.of("", "back\\slash", "line\nbreak", "snow ☃ 🎿", "tab\there", "\\N", "\\.");
-        assertEquals(new PublishResult(7, 0, 0), target.publish(release("Gold; \"ones\"", members), Monitor.none()));
+        assertEquals(BatchOutcome.DELIVERED, target.deliver(batch("Gold; \"ones\"", members), Monitor.none()));
+        assertEquals(new TreeSet<>(members), members());
         assertEquals(
                 "Gold; \"ones\"|3|" + MemberDigest.of(members) + "|7|bia|2024-01-01 12:00:00.123456",
                 text("SELECT concat_ws('|', name, definition->>'cluster', digest, members, approved_by,"
@@ -100,33 +120,41 @@ class PostgresTargetIT {
 
     @Test
     void publishingTwiceChangesNothing() throws OperationException, SQLException {
-        SegmentRelease release = release("Gold", List.of("a", "b"));
-        target.publish(release, Monitor.none());
+        Batch batch = batch("Gold", List.of("a", "b"), "gone");
+        target.deliver(batch, Monitor.none());
         String before = text("SELECT string_agg(xmin::text || ctid::text, ',') FROM crmbet.segment")
                 + text("SELECT string_agg(xmin::text || ctid::text, ',') FROM crmbet.segment_member");
-        assertEquals(new PublishResult(0, 0, 2), target.publish(release, Monitor.none()));
+        target.deliver(batch, Monitor.none());
         String after = text("SELECT string_agg(xmin::text || ctid::text, ',') FROM crmbet.segment")
                 + text("SELECT string_agg(xmin::text || ctid::text, ',') FROM crmbet.segment_member");
         assertEquals(before, after, "no row was written again");
     }
 
     @Test
-    void aChangedReleaseAddsAndRemoves() throws OperationException, SQLException {
-        target.publish(release("Gold", List.of("a", "b", "c")), Monitor.none());
-        assertEquals(
-                new PublishResult(2, 1, 2),
-                target.publish(release("Gold 2", List.of("b", "c", "d", "e")), Monitor.none()));
-        assertEquals(
-                "b,c,d,e",
-                text("SELECT string_agg(customer_key, ',' ORDER BY customer_key) FROM crmbet.segment_member"));
-        assertEquals("Gold 2|4", text("SELECT name || '|' || members FROM crmbet.segment"));
+    void aBatchAddsAndRemoves() throws OperationException, SQLException {
+        assertEquals(Set.of(), members(), "there are no tables yet");
+        target.deliver(batch("Gold", List.of("a", "b", "c")), Monitor.none());
+        target.deliver(batch("Gold 2", List.of("d", "e"), "a", "stranger"), Monitor.none());
+        assertEquals(Set.of("b", "c", "d", "e"), members());
+        assertEquals("Gold 2|2", text("SELECT name || '|' || members FROM crmbet.segment"));
+    }
+
+    @Test
+    void aSegmentIsForgottenOnceNobodyIsLeft() throws OperationException, SQLException {
+        target.forget(ID, Monitor.none());
+        target.deliver(batch("Gold", List.of("a")), Monitor.none());
+        target.forget(ID, Monitor.none());
+        assertEquals("1", text("SELECT count(*) FROM crmbet.segment"), "it has a member");
+        target.deliver(batch("Gold", List.of(), "a"), Monitor.none());
+        target.forget(ID, Monitor.none());
+        assertEquals("0", text("SELECT count(*) FROM crmbet.segment"));
     }
 
     @Test
     void manyMembersArrive() throws OperationException, SQLException {
         List<String> members =
                 IntStream.range(0, 100_000).mapToObj("customer %06d"::formatted).toList();
-        assertEquals(new PublishResult(100_000, 0, 0), target.publish(release("All", members), Monitor.none()));
+        target.deliver(batch("All", members), Monitor.none());
         assertEquals("100000", text("SELECT count(*) FROM crmbet.segment_member"));
     }
 
@@ -135,30 +163,24 @@ class PostgresTargetIT {
         List<String> members =
                 IntStream.range(0, 5_000).mapToObj("c%05d"::formatted).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<PublishResult>> results = IntStream.range(0, 4)
-                    .mapToObj(_ -> threads.submit(() -> target.publish(release("Gold", members), Monitor.none())))
+            List<Future<BatchOutcome>> results = IntStream.range(0, 4)
+                    .mapToObj(_ -> threads.submit(() -> target.deliver(batch("Gold", members), Monitor.none())))
                     .toList();
-            long added = 0;
-            long unchanged = 0;
-            for (Future<PublishResult> result : results) {
-                added += result.get().added();
-                unchanged += result.get().unchanged();
+            for (Future<BatchOutcome> result : results) {
+                assertEquals(BatchOutcome.DELIVERED, result.get());
             }
-            assertEquals(5_000, added);
-            assertEquals(15_000, unchanged);
         }
         assertEquals("5000", text("SELECT count(*) FROM crmbet.segment_member"));
     }
 
     @Test
-    void aCancelledPublicationLeavesNothingBehind() throws SQLException, OperationException {
-        target.publish(release("Gold", List.of("a")), Monitor.none());
-        CancelledWhen monitor = new CancelledWhen(Phase.PUBLISHING);
+    void aCancelledBatchLeavesNothingBehind() throws SQLException, OperationException {
+        target.deliver(batch("Gold", List.of("a")), Monitor.none());
+        CancelledWhen monitor = new CancelledWhen(Phase.CONNECTING);
         List<String> members =
                 IntStream.range(0, 100_000).mapToObj("c%06d"::formatted).toList();
-        assertThrows(CancellationException.class, () -> target.publish(release("Gold", members), monitor));
-        assertEquals("1", text("SELECT count(*) FROM crmbet.segment_member"));
-        assertEquals(new PublishResult(0, 0, 1), target.publish(release("Gold", List.of("a")), Monitor.none()));
+        assertThrows(CancellationException.class, () -> target.deliver(batch("Gold", members), monitor));
+        assertEquals(Set.of("a"), members());
     }
 
     @Test
@@ -169,8 +191,7 @@ class PostgresTargetIT {
             other.setAutoCommit(false);
             statement.execute(LOCKED_BY_ANOTHER);
             CancelledWhen monitor = new CancelledWhen(null);
-            Future<PublishResult> waiting =
-                    threads.submit(() -> target.publish(release("Gold", List.of("a")), monitor));
+            Future<BatchOutcome> waiting = threads.submit(() -> target.deliver(batch("Gold", List.of("a")), monitor));
             awaitWaiting(waiting);
             monitor.cancel();
             ExecutionException ended = assertThrows(ExecutionException.class, waiting::get);
@@ -188,13 +209,13 @@ class PostgresTargetIT {
             statement.execute(LOCKED_BY_ANOTHER);
             assertEquals(
                     new Failure.TimedOut("PostgreSQL", Duration.ofMillis(50)),
-                    failure(hasty, release("Gold", List.of("a"))));
+                    failure(hasty, batch("Gold", List.of("a"))));
         }
     }
 
     @Test
     void whatTheServerRefusesIsRejectedAndLeavesNothing() throws SQLException {
-        Failure failure = failure(target, release("Gold", List.of("a", "nul \0 character")));
+        Failure failure = failure(target, batch("Gold", List.of("a", "nul \0 character")));
         assertInstanceOf(Failure.Rejected.class, failure);
         assertEquals("", text("SELECT coalesce(to_regclass('crmbet.segment')::text, '')"));
     }
@@ -205,7 +226,7 @@ class PostgresTargetIT {
         database.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'hush-hush'");
         try (PostgresTarget stranger = new PostgresTarget(PostgresAddress.parse(database.address(user, "hush-hush")))) {
             Failure.Unauthorized refusal =
-                    assertInstanceOf(Failure.Unauthorized.class, failure(stranger, release("Gold", List.of("a"))));
+                    assertInstanceOf(Failure.Unauthorized.class, failure(stranger, batch("Gold", List.of("a"))));
             assertEquals(user, refusal.user());
             assertFalse(refusal.toString().contains("hush-hush"));
         } finally {
@@ -215,14 +236,13 @@ class PostgresTargetIT {
 
     @Test
     void aUserWhoMayOnlyWriteCanPublish() throws SQLException, OperationException {
-        target.publish(release("Gold", List.of("a")), Monitor.none());
+        target.deliver(batch("Gold", List.of("a")), Monitor.none());
         String user = "crmbet_" + UUID.randomUUID().toString().substring(0, 8);
         database.execute("CREATE ROLE " + user + " LOGIN");
         database.execute("GRANT USAGE ON SCHEMA crmbet TO " + user);
         database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crmbet TO " + user);
         try (PostgresTarget writer = new PostgresTarget(PostgresAddress.parse(database.address(user, "unused")))) {
-            assertEquals(
-                    new PublishResult(1, 0, 1), writer.publish(release("Gold", List.of("a", "b")), Monitor.none()));
+            assertEquals(BatchOutcome.DELIVERED, writer.deliver(batch("Gold", List.of("a", "b")), Monitor.none()));
         } finally {
             database.execute("DROP OWNED BY " + user);
             database.execute("DROP ROLE " + user);
@@ -237,7 +257,7 @@ class PostgresTargetIT {
         }
         try (PostgresTarget nowhere =
                 new PostgresTarget(PostgresAddress.parse("postgresql://ana:hush-hush@127.0.0.1:" + free + "/crm"))) {
-            assertInstanceOf(Failure.Unreachable.class, failure(nowhere, release("Gold", List.of("a"))));
+            assertInstanceOf(Failure.Unreachable.class, failure(nowhere, batch("Gold", List.of("a"))));
             Health.Down down = assertInstanceOf(Health.Down.class, nowhere.health(Monitor.none()));
             assertFalse(down.toString().contains("hush-hush"));
         }
@@ -247,7 +267,7 @@ class PostgresTargetIT {
     void aDatabaseThatIsNotThereIsRejected() {
         String address = database.address().replaceFirst("/crmbet_\\w+$", "/no_such_database");
         try (PostgresTarget lost = new PostgresTarget(PostgresAddress.parse(address))) {
-            assertInstanceOf(Failure.Rejected.class, failure(lost, release("Gold", List.of("a"))));
+            assertInstanceOf(Failure.Rejected.class, failure(lost, batch("Gold", List.of("a"))));
         }
     }
 
@@ -270,8 +290,8 @@ class PostgresTargetIT {
         }
     }
 
-    private static Failure failure(PostgresTarget target, SegmentRelease release) {
-        return assertThrows(OperationException.class, () -> target.publish(release, Monitor.none()))
+    private static Failure failure(PostgresTarget target, Batch batch) {
+        return assertThrows(OperationException.class, () -> target.deliver(batch, Monitor.none()))
                 .failure();
     }
 

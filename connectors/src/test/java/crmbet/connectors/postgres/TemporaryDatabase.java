@@ -35,6 +35,11 @@ public final class TemporaryDatabase implements AutoCloseable {
         return new TemporaryDatabase(started, started.getPort());
     }
 
+    /** On a server that its caller started, and stops. */
+    static TemporaryDatabase on(EmbeddedPostgres running) throws SQLException {
+        return new TemporaryDatabase(null, running.getPort());
+    }
+
     /** The address for user postgres. */
     public String address() {
         return address("postgres", "unused");
