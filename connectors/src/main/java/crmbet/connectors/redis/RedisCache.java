@@ -74,7 +74,7 @@ public final class RedisCache implements ResultCache, AutoCloseable {
         guarded = Failsafe.with(breaker);
     }
 
-    private static DefaultJedisClientConfig configuration(RedisAddress address) {
+    static DefaultJedisClientConfig configuration(RedisAddress address) {
         var configuration = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) TIME_OUT.toMillis())
                 .database(address.database())

@@ -15,7 +15,7 @@ import redis.embedded.RedisServer;
  * A prefix of keys on a real Redis, gone once closed: on the server of this machine if there is one, otherwise on one that
  * is started for the purpose.
  */
-final class TemporaryRedis implements AutoCloseable {
+public final class TemporaryRedis implements AutoCloseable {
     private static final int USUAL_PORT = 6379;
 
     private final @Nullable RedisServer started;
@@ -29,7 +29,8 @@ final class TemporaryRedis implements AutoCloseable {
         client = RedisClient.create("127.0.0.1", port);
     }
 
-    static TemporaryRedis create() throws IOException {
+    /** Starts a server unless there is one. */
+    public static TemporaryRedis create() throws IOException {
         if (!"embedded".equals(System.getProperty("crmbet.test.redis")) && answers()) {
             return new TemporaryRedis(null, USUAL_PORT);
         }
@@ -38,13 +39,15 @@ final class TemporaryRedis implements AutoCloseable {
         return new TemporaryRedis(server, server.ports().getFirst());
     }
 
-    static int freePort() throws IOException {
+    /** A port on which nobody listens. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    int port() {
+    /** Where the server listens. */
+    public int port() {
         return port;
     }
 
