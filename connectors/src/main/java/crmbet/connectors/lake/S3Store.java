@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -222,6 +223,24 @@ public final class S3Store implements ObjectStore, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         monitor.checkpoint();
+    }
+
+    /** Writes an object, in place of one of that key. */
+    void put(String key, Path file) throws OperationException {
+        try {
+            client.putObject(request -> request.bucket(address.bucket()).key(key), RequestBody.fromFile(file));
+        } catch (SdkException e) {
+            throw failures.explain(e, address() + '/' + key);
+        }
+    }
+
+    /** Removes an object, if it is there. */
+    void delete(String key) throws OperationException {
+        try {
+            client.deleteObject(request -> request.bucket(address.bucket()).key(key));
+        } catch (SdkException e) {
+            throw failures.explain(e, address() + '/' + key);
+        }
     }
 
     @Override

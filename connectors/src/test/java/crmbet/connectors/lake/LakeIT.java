@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.Health;
 import crmbet.connectors.Secret;
+import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.RejectedRow;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.lake.Lake;
@@ -22,6 +24,7 @@ import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Workspace;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -154,6 +157,34 @@ class LakeIT {
                         .filter(each -> each.equals("csv/") || each.equals("json/"))
                         .toList());
         assertTrue(store.buckets(Monitor.none()).contains(TemporaryBucket.NAME));
+    }
+
+    @Test
+    void recordsThatDoNotParseAreKeptAsideWithTheirObjectAndLine() throws Exception {
+        bucket.put("torn/day=1/a.csv", "id,amount,note\n1,1.5,x\n2,2.5,y\n");
+        String sound = "3,0.5,z\n".repeat(200);
+        byte[] torn = ("id,amount,note\n" + sound + "4,4.5,caf\u00e9\n" + sound).getBytes(StandardCharsets.ISO_8859_1);
+        bucket.put("torn/day=2/b.csv", Files.write(folder.resolve("torn.csv"), torn));
+        Dataset dataset = lake.load(store, new LakeRequest("torn", "torn/"), Monitor.none())
+                .dataset();
+        assertEquals(402, dataset.rows());
+        assertEquals(1, dataset.rejectedRows());
+        assertEquals(204, sum("SELECT sum(amount) FROM data.torn"));
+        RejectedRow row = new Datasets(workspace).rejects("torn", 0, 10).getFirst();
+        assertEquals(202, row.line());
+        assertTrue(row.reason().startsWith("torn/day=2/b.csv: It holds bytes that are not UTF-8"), row.reason());
+
+        bucket.put("broken/day=1/a.jsonl", "{\"id\": 1}\n{\"id\": 2}\n");
+        bucket.put("broken/day=2/b.jsonl", "{\"id\": 3}\n{\"id\": 4\n{\"id\": 5}\n");
+        Dataset broken = lake.load(store, new LakeRequest("broken", "broken/"), Monitor.none())
+                .dataset();
+        assertEquals(4, broken.rows());
+        assertEquals(11, sum("SELECT sum(id) FROM data.broken"));
+        row = new Datasets(workspace).rejects("broken", 0, 10).getFirst();
+        assertEquals(new RejectedRow(2, null, "broken/day=2/b.jsonl: The line is no JSON", "{\"id\": 4"), row);
+
+        bucket.put("nonsense/a.jsonl", "this is\nno JSON\n");
+        assertInstanceOf(Failure.Unreadable.class, failure("nonsense/"));
     }
 
     @Test
