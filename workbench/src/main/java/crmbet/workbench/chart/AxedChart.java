@@ -78,6 +78,11 @@ abstract class AxedChart extends Region {
     /** Whether there is anything to show. */
     abstract boolean any();
 
+    /** The smallest step between ticks of the vertical axis that means something; 0 for any. */
+    void setLeastStepY(double step) {
+        axes.setLeastStepY(step);
+    }
+
     /** What the axes run over, in positions of their scales. */
     abstract Extent extent();
 

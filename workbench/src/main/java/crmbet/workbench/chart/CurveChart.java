@@ -54,6 +54,8 @@ public final class CurveChart extends AxedChart {
 
     public CurveChart() {
         super("curve-chart");
+        // Steps of less than one would be of nothing that can be counted.
+        curve.subscribe(shown -> setLeastStepY(shown != null && isCount(shown) ? 1 : 0));
         curve.subscribe(this::requestLayout);
         chosen.subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
@@ -107,8 +109,16 @@ public final class CurveChart extends AxedChart {
         double last = scaleX.position(shown.x[shown.x.length - 1]);
         double right = last > left ? last : left + 1;
         double side = shown.x.length > MOST_DOTS ? 0 : (right - left) * MARGIN / 2;
+        if (isCount(shown)) {
+            double room = height > 1 ? MARGIN * height : 1;
+            return new Extent(left - side, right + side, Math.max(0, y.getMin() - room), y.getMax() + room);
+        }
         double bottom = y.getMin() >= 0 ? Math.max(0, y.getMin() - MARGIN * height) : y.getMin() - MARGIN * height;
         return new Extent(left - side, right + side, bottom, y.getMax() + MARGIN * height);
+    }
+
+    private static boolean isCount(Curve shown) {
+        return Arrays.stream(shown.y).allMatch(y -> y == Math.rint(y));
     }
 
     private double acrossAt(double x) {

@@ -22,6 +22,7 @@ import javafx.scene.paint.Color;
  * @param titleY of the vertical axis
  * @param labels what is written in the middle of each group; an empty text writes nothing
  * @param numbers how numbers are written, by their decimals
+ * @param palette the colours of the groups, legible on white
  */
 public record FigureDraft(
         PointCloud cloud,
@@ -31,7 +32,8 @@ public record FigureDraft(
         String titleX,
         String titleY,
         Function<Group, String> labels,
-        IntFunction<NumberFormat> numbers) {
+        IntFunction<NumberFormat> numbers,
+        ClusterPalette palette) {
     private static final double MARGIN = 0.03;
     private static final int TEXT_SIZE = 12;
     private static final double TAG_HEIGHT = 18;
@@ -59,7 +61,7 @@ public record FigureDraft(
                 (int) Math.ceil(area.getWidth() * scale),
                 (int) Math.ceil(area.getHeight() * scale),
                 scale,
-                ClusterPalette.LIGHT,
+                palette,
                 Shading.CLUSTERS,
                 new Emphasis.None());
         return new ScatterFigure(
@@ -79,7 +81,7 @@ public record FigureDraft(
                 tags.add(new ScatterPicture.Tag(
                         text,
                         new BoundingBox(x - wide / 2, y - TAG_HEIGHT / 2, wide, TAG_HEIGHT),
-                        ScatterAxes.awt(ClusterPalette.LIGHT.color(group)),
+                        ScatterAxes.awt(palette.color(group)),
                         ScatterAxes.awt(STRONG)));
             }
         });

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.fontbox.ttf.TTFParser;
@@ -16,6 +17,13 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The typeface of figures that are written to files, so that they look the same where it is not installed. */
 public final class FigureFont {
+    /**
+     * The tables that a font of fewer glyphs needs. Not those of ligatures and kerning: they name glyphs by the numbers that
+     * these have in the whole font, and a browser would put wrong ones in their place.
+     */
+    private static final List<String> TABLES = List.of(
+            "OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
+
     private final String family;
     private final byte[] regular;
     private final byte[] bold;
@@ -88,7 +96,7 @@ public final class FigureFont {
     }
 
     private String face(byte[] font, String weight, String text) throws IOException {
-        TTFSubsetter subset = new TTFSubsetter(new TTFParser().parse(new RandomAccessReadBuffer(font)));
+        TTFSubsetter subset = new TTFSubsetter(new TTFParser().parse(new RandomAccessReadBuffer(font)), TABLES);
         text.codePoints().forEach(subset::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         subset.writeToStream(out);

@@ -1,5 +1,6 @@
 package crmbet.workbench.chart;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import javafx.scene.shape.Path;
 public final class IcicleChart extends AxedChart {
     private static final AxisScale SCALE = new AxisScale.Logarithmic();
     /** Thinner branches than this, in pixels, would not be seen. */
-    private static final double THINNEST = 0.3;
+    private static final double THINNEST = 1;
 
     private static final double TAGGED_FROM = 22;
     private static final double GRIP = 6;
@@ -44,6 +45,7 @@ public final class IcicleChart extends AxedChart {
     private final Line line = new Line();
     private final Label tag = new Label();
     private final Map<Integer, Path> shapes = new HashMap<>();
+    private final List<Label> tags = new ArrayList<>();
     private IntFunction<Optional<Group>> groups = branch -> Optional.empty();
     private IntFunction<String> texts = Integer::toString;
     private ClusterPalette palette = ClusterPalette.LIGHT;
@@ -53,6 +55,9 @@ public final class IcicleChart extends AxedChart {
     private String cutText = "";
     private boolean dragging;
     private boolean stale = true;
+    /** Set if branches are where they were, and only other clusters. */
+    private boolean repainted;
+
     private double drawnWidth;
     private double drawnHeight;
 
@@ -110,7 +115,8 @@ public final class IcicleChart extends AxedChart {
         this.groups = groups;
         this.texts = texts;
         this.palette = palette;
-        redraw();
+        repainted = true;
+        requestLayout();
     }
 
     /** What is written at the line of the cut. */
@@ -165,7 +171,12 @@ public final class IcicleChart extends AxedChart {
             stale = false;
             drawnWidth = getWidth();
             drawnHeight = getHeight();
+            repainted = false;
             drawBranches();
+        } else if (repainted) {
+            repainted = false;
+            shapes.forEach(this::paint);
+            writeTags();
         }
         outline.getElements().clear();
         chosen.get().ifPresent(branch -> {
@@ -184,6 +195,7 @@ public final class IcicleChart extends AxedChart {
 
     private void drawBranches() {
         branches.getChildren().clear();
+        tags.clear();
         shapes.clear();
         for (Icicles.Branch branch : shown().branches()) {
             if (placeX(branch.widths()[0]) - placeX(0) >= THINNEST) {
@@ -192,6 +204,12 @@ public final class IcicleChart extends AxedChart {
                 branches.getChildren().add(shape);
             }
         }
+        writeTags();
+    }
+
+    private void writeTags() {
+        branches.getChildren().removeAll(tags);
+        tags.clear();
         for (Icicles.Branch branch : shown().branches()) {
             String text = texts.apply(branch.id());
             if (!text.isEmpty() && placeX(branch.widths()[0]) - placeX(0) >= TAGGED_FROM) {
@@ -203,7 +221,7 @@ public final class IcicleChart extends AxedChart {
     private Path shape(Icicles.Branch branch) {
         Path shape = new Path();
         shape.getStyleClass().add("branch");
-        groups.apply(branch.id()).ifPresent(group -> shape.setFill(palette.color(group)));
+        paint(branch.id(), shape);
         IcicleShape.draw(branch, this, shape.getElements());
         shape.setOnMouseEntered(_ -> pointed.set(OptionalInt.of(branch.id())));
         shape.setOnMouseExited(_ -> pointed.set(OptionalInt.empty()));
@@ -215,6 +233,16 @@ public final class IcicleChart extends AxedChart {
         return shape;
     }
 
+    /** In the colour of its cluster; what is none has that of the style sheet. */
+    private void paint(int branch, Path shape) {
+        String style = groups.apply(branch)
+                .map(group -> "-fx-fill: " + ScatterOverlay.css(palette, group) + ';')
+                .orElse("");
+        if (!style.equals(shape.getStyle())) {
+            shape.setStyle(style);
+        }
+    }
+
     private void tag(Icicles.Branch branch, String text) {
         Label name = new Label(text);
         name.getStyleClass().add("cluster-tag");
@@ -222,6 +250,7 @@ public final class IcicleChart extends AxedChart {
         groups.apply(branch.id())
                 .ifPresent(group -> name.setStyle("-group-color: " + ScatterOverlay.css(palette, group) + ';'));
         branches.getChildren().add(name);
+        tags.add(name);
         name.applyCss();
         double width = name.prefWidth(-1);
         double height = name.prefHeight(-1);

@@ -251,12 +251,14 @@ public final class PointCloud {
 
     /** How many rows {@link #within} finds, in less time. */
     public int countWithin(Polygon polygon) {
-        int[] count = {0};
         Polygon unit = polygon.within(bounds);
-        for (PointLayer layer : layers) {
-            new PolygonSearch(unit, layer, (from, to) -> count[0] += to - from).run();
-        }
-        return count[0];
+        return layers.parallelStream()
+                .mapToInt(layer -> {
+                    int[] count = {0};
+                    new PolygonSearch(unit, layer, (from, to) -> count[0] += to - from).run();
+                    return count[0];
+                })
+                .sum();
     }
 
     /**

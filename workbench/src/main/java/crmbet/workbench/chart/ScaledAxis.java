@@ -23,11 +23,21 @@ final class ScaledAxis extends NumberAxis {
 
     private static final double ALONG_THE_SIDE = 32;
 
+    /** On a large screen there is room for more, but nobody reads them. */
+    private static final int MOST_STEPS = 12;
+
     /** Whether a title along the side is text; JFreeChart itself draws it as outlines, which no reader can search. */
     private boolean titleAsText;
 
+    private double leastStep;
+
     private transient AxisScale scale = AxisScale.LINEAR;
     private transient IntFunction<NumberFormat> numbers = decimals -> NumberFormat.getInstance(Locale.ROOT);
+
+    /** The smallest step between ticks that means something; 0 for any. */
+    void setLeastStep(double step) {
+        leastStep = step;
+    }
 
     void setScale(AxisScale scale) {
         this.scale = scale;
@@ -36,7 +46,8 @@ final class ScaledAxis extends NumberAxis {
     /** How numbers are written, by their decimals. */
     void setNumbers(IntFunction<NumberFormat> numbers) {
         this.numbers = numbers;
-        setStandardTickUnits(new WrittenTicks(numbers));
+        setStandardTickUnits(
+                new WrittenTicks(numbers, () -> Math.max(leastStep, getRange().getLength() / MOST_STEPS)));
     }
 
     /** Writes the values of another axis' scale in its way. */
@@ -79,7 +90,8 @@ final class ScaledAxis extends NumberAxis {
             return super.refreshTicks(graphics, state, area, edge);
         }
         boolean flat = RectangleEdge.isTopOrBottom(edge);
-        double most = flat ? area.getWidth() / ALONG_THE_BOTTOM : area.getHeight() / ALONG_THE_SIDE;
+        double room = flat ? area.getWidth() / ALONG_THE_BOTTOM : area.getHeight() / ALONG_THE_SIDE;
+        double most = Math.min(room, MOST_STEPS);
         List<Double> values =
                 LogTicks.of(scale, getRange().getLowerBound(), getRange().getUpperBound(), most);
         List<NumberTick> ticks = new ArrayList<>();

@@ -123,6 +123,11 @@ final class ScatterAxes {
         return area(info);
     }
 
+    /** The smallest step between ticks of the vertical axis that means something; 0 for any. */
+    void setLeastStepY(double step) {
+        y.setLeastStep(step);
+    }
+
     private void setRange(Extent extent) {
         x.setRange(extent.minX(), extent.maxX());
         y.setRange(extent.minY(), extent.maxY());

@@ -365,11 +365,11 @@ public final class ScatterChart extends Region {
     }
 
     /** Hands over what is inside a line. */
-    void select(List<Point2D> places, Selection.Mode mode) {
+    void select(List<Point2D> places, Selection.Outline outline, Selection.Mode mode) {
         PointCloud shown = cloud.get();
         if (shown != null && extent.get() != null) {
             Polygon polygon = onPlane(places);
-            selecting.run(() -> shown.within(polygon), rows -> onSelected.accept(new Selection(rows, mode)));
+            selecting.run(() -> shown.within(polygon), rows -> onSelected.accept(new Selection(rows, outline, mode)));
         }
     }
 

@@ -112,7 +112,7 @@ final class ScatterNavigation {
         Bounds area = chart.area();
         switch (event.getCode()) {
             case ENTER -> chart.chooseAtCrosshair();
-            case SPACE -> chart.select(corners(area), mode(event));
+            case SPACE -> chart.select(corners(area), Selection.Outline.BOX, mode(event));
             case PLUS, ADD, EQUALS -> zoom(1 / ZOOM_A_KEY, area.getCenterX(), area.getCenterY());
             case MINUS, SUBTRACT -> zoom(ZOOM_A_KEY, area.getCenterX(), area.getCenterY());
             case DIGIT0, NUMPAD0, HOME -> chart.showAll();

@@ -76,7 +76,7 @@ final class ScatterSelecting {
             cancel();
             List<Point2D> outline = current.outline();
             if (outline.size() >= FEWEST_VERTICES) {
-                chart.select(outline, current.mode(event));
+                chart.select(outline, current.kind(), current.mode(event));
             }
             event.consume();
         }
@@ -125,6 +125,10 @@ final class ScatterSelecting {
                 return List.of(from, new Point2D(to.getX(), from.getY()), to, new Point2D(from.getX(), to.getY()));
             }
             return List.copyOf(path);
+        }
+
+        Selection.Outline kind() {
+            return tool == SelectionTool.BOX ? Selection.Outline.BOX : Selection.Outline.LASSO;
         }
 
         Selection.Mode mode(MouseEvent event) {

@@ -1,6 +1,7 @@
 package crmbet.workbench.chart;
 
 import java.text.NumberFormat;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
@@ -14,9 +15,12 @@ final class WrittenTicks implements TickUnitSource {
 
     private final TickUnitSource steps = new NumberTickUnitSource();
     private final IntFunction<NumberFormat> numbers;
+    private final DoubleSupplier least;
 
-    WrittenTicks(IntFunction<NumberFormat> numbers) {
+    /** @param least the smallest step that is wanted, whatever the room */
+    WrittenTicks(IntFunction<NumberFormat> numbers, DoubleSupplier least) {
         this.numbers = numbers;
+        this.least = least;
     }
 
     @Override
@@ -34,7 +38,9 @@ final class WrittenTicks implements TickUnitSource {
         return written(steps.getCeilingTickUnit(size));
     }
 
-    private NumberTickUnit written(TickUnit step) {
+    private NumberTickUnit written(TickUnit wanted) {
+        double smallest = least.getAsDouble();
+        TickUnit step = wanted.getSize() < smallest ? steps.getCeilingTickUnit(smallest) : wanted;
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step.getSize()) + ROUNDING));
         return new NumberTickUnit(step.getSize(), numbers.apply(decimals));
     }

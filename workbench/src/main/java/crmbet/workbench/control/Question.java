@@ -71,6 +71,11 @@ public final class Question extends StackPane {
         ask(words, false, field, new SimpleBooleanProperty(true), action);
     }
 
+    /** Asks for what is filled in; the action can be taken while it is possible. */
+    public void askFields(Words words, Node fields, ObservableBooleanValue possible, Runnable action) {
+        ask(words, false, fields, possible, action);
+    }
+
     /** Closes without doing anything; returns whether it was open. */
     public boolean close() {
         boolean open = isVisible();
@@ -84,11 +89,7 @@ public final class Question extends StackPane {
     }
 
     private void ask(
-            Words words,
-            boolean dangerous,
-            @Nullable TextField field,
-            ObservableBooleanValue possible,
-            Runnable action) {
+            Words words, boolean dangerous, @Nullable Node field, ObservableBooleanValue possible, Runnable action) {
         focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
         Label title = new Label(words.title());
         title.getStyleClass().add("title");

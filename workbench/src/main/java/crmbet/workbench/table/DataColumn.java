@@ -20,6 +20,7 @@ final class DataColumn extends TableColumn<TableLine, TableLine> {
     private final int index;
     private Messages messages;
     private final Wording wording;
+    private final SortArrow arrow = new SortArrow();
     private Function<@Nullable Object, String> text;
     private int decimals;
     private boolean measured;
@@ -37,6 +38,11 @@ final class DataColumn extends TableColumn<TableLine, TableLine> {
         setSortable(false);
         setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         setCellFactory(_ -> new ValueCell());
+    }
+
+    /** Says in the head whether the rows are sorted by this. */
+    SortArrow arrow() {
+        return arrow;
     }
 
     Column column() {

@@ -26,6 +26,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -258,7 +260,14 @@ final class DataGrid extends TableView<TableLine> {
     }
 
     private void dress(DataColumn column) {
-        VBox head = new VBox(heads.apply(column.column()));
+        Node name = heads.apply(column.column());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        SortArrow arrow = column.arrow();
+        arrow.show(getSortOrder(), column);
+        // Beside figures at their left, so that the head stays above what it names.
+        HBox top = wording.figures(column.column()) ? new HBox(arrow, name) : new HBox(name, arrow);
+        top.getStyleClass().add("head-top");
+        VBox head = new VBox(top);
         head.getStyleClass().add("head");
         if (filtersShown) {
             TextField field = filterFields.apply(column.column());
@@ -287,15 +296,22 @@ final class DataGrid extends TableView<TableLine> {
         settingUp = true;
         getSortOrder().setAll(order);
         settingUp = false;
+        dataColumns.forEach(each -> each.arrow().show(getSortOrder(), each));
         onOrder.run();
+    }
+
+    /** Sorts by the column whose cell has the focus, as a click on its head does. */
+    void sortByFocused(boolean besides) {
+        if (getFocusModel().getFocusedCell().getTableColumn() instanceof DataColumn column) {
+            sortBy(column, besides);
+        }
     }
 
     private Node name(Column column) {
         Label label = new Label(wording.title(column));
         String description = wording.description(column);
-        if (!description.isEmpty()) {
-            label.setTooltip(new Tooltip(description));
-        }
+        String sorting = labelled.messages().get("table.sort.hint");
+        label.setTooltip(new Tooltip(description.isEmpty() ? sorting : description + '\n' + sorting));
         label.getStyleClass().add("name");
         label.setMaxWidth(Double.MAX_VALUE);
         if (wording.figures(column)) {

@@ -48,6 +48,12 @@ final class GridKeys {
         if (event.isShortcutDown() && event.getCode() == KeyCode.A && event.getTarget() == grid) {
             model.selectAll();
             event.consume();
+        } else if (event.getCode() == KeyCode.S
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && event.getTarget() == grid) {
+            grid.sortByFocused(event.isShiftDown());
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !model.selection().isEmpty()) {
             model.clearSelection();
             event.consume();

@@ -70,6 +70,7 @@ class ScatterSelectionFxTest {
         fire(MouseEvent.MOUSE_RELEASED, 500 + 150, 300, false, false, false);
         Selection selection = theSelection();
         assertEquals(Selection.Mode.REPLACE, selection.mode());
+        assertEquals(Selection.Outline.LASSO, selection.outline());
         assertEquals(said, selection.rows().count() + " customers");
         assertTrue(selection.rows().count() > 0);
         assertFalse(count.isVisible());
@@ -89,6 +90,7 @@ class ScatterSelectionFxTest {
         drag(300, 200, 600, 400, true, true, false);
         Selection selection = theSelection();
         assertEquals(Selection.Mode.REPLACE, selection.mode());
+        assertEquals(Selection.Outline.BOX, selection.outline());
         double perX = before.width() / chart.area().getWidth();
         double perY = before.height() / chart.area().getHeight();
         Extent box = new Extent(

@@ -22,6 +22,11 @@ public final class FxThread implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    /** Starts the toolkit if nobody has; for commands, which have no extensions. */
+    public void start() throws Exception {
         CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(null));

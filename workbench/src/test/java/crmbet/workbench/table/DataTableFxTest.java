@@ -169,6 +169,19 @@ class DataTableFxTest {
         assertTrue(model.selection().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.A);
         assertEquals(ROWS, model.selection().count());
+        assertEquals(0, arrows(), "the rows stand as in the table");
+        robot.push(KeyCode.S);
+        FxThread.waitUntil(
+                "the rows are sorted by the column that has the focus",
+                () -> !model.refinementProperty().get().order().isEmpty()
+                        && !model.busyProperty().get());
+        assertEquals(1, arrows(), "and its head says so");
+    }
+
+    private long arrows() {
+        return robot.lookup(".sort-arrow").queryAll().stream()
+                .filter(javafx.scene.Node::isVisible)
+                .count();
     }
 
     private String name(int row) {

@@ -1,5 +1,6 @@
 package crmbet.workbench.page.lab;
 
+import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.FigureFont;
 import crmbet.workbench.chart.PointCloud;
 import crmbet.workbench.chart.ScatterChart;
@@ -9,6 +10,7 @@ import crmbet.workbench.page.lab.model.Axes;
 import crmbet.workbench.page.lab.model.Display;
 import crmbet.workbench.page.lab.model.LabPicture;
 import crmbet.workbench.page.lab.model.LabViewModel;
+import crmbet.workbench.page.lab.model.PanelsViewModel;
 import crmbet.workbench.page.lab.model.PictureTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ final class FourScatters extends GridPane {
 
     /** Shows the four anew, as after a change of language. */
     void show() {
-        List<LabPicture> panels = model.panels().panelsProperty().get();
+        List<PanelsViewModel.Panel> panels = model.panels().panelsProperty().get();
         for (Cell cell : cells) {
             cell.show(cell.number < panels.size() ? panels.get(cell.number) : null);
         }
@@ -103,10 +105,12 @@ final class FourScatters extends GridPane {
             setCenter(chart);
         }
 
-        void show(@Nullable LabPicture next) {
+        void show(PanelsViewModel.@Nullable Panel panel) {
+            LabPicture before = picture;
+            LabPicture next = panel == null ? null : panel.picture();
             picture = next;
             chart.markedRowProperty().set(OptionalInt.empty());
-            if (next == null) {
+            if (panel == null || next == null) {
                 chart.cloudProperty().set(null);
                 return;
             }
@@ -114,8 +118,13 @@ final class FourScatters extends GridPane {
             // The lists above name the axes; titles would take the room of the points.
             chart.setAccessibleText(texts.titleX(next) + " × " + texts.titleY(next));
             chart.setNumbers(texts.messages().formats()::numbers);
-            if (chart.cloudProperty().get() != next.cloud()) {
-                chart.cloudProperty().set(next.cloud());
+            if (chart.cloudProperty().get() != panel.cloud()) {
+                // In other colours the same points are looked at as closely as before.
+                Extent view = next.equals(before) ? chart.extentProperty().get() : null;
+                chart.cloudProperty().set(panel.cloud());
+                if (view != null) {
+                    chart.extentProperty().set(view);
+                }
             }
         }
 

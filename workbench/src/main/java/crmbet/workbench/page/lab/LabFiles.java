@@ -5,6 +5,7 @@ import crmbet.workbench.chart.FigureFont;
 import crmbet.workbench.chart.ScatterFigure;
 import crmbet.workbench.file.WholeFile;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.model.Faces;
 import crmbet.workbench.page.lab.model.LabPicture;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.report.RunReport;
@@ -57,9 +58,10 @@ final class LabFiles {
             return;
         }
         RunReport report = new RunReport(workbench.messages());
+        Faces faces = model.faces().facesProperty().get();
         ask("lab.report.title", "lab.report.files", ".html")
                 .ifPresent(target -> save("lab.report", target, monitor -> {
-                    String page = report.write(picture, monitor);
+                    String page = report.write(picture, faces, monitor);
                     WholeFile.write(target, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
                     return null;
                 }));

@@ -16,6 +16,8 @@ import javafx.scene.control.SplitPane;
  */
 final class LabSplit extends SplitPane {
     private static final double LEAST_SCATTER_SHARE = 0.6;
+    /** On a large screen the tabs are to be read as well, not only the picture. */
+    private static final double MOST_SCATTER_SHARE = 0.7;
 
     private final Node scatter;
     private final DiagnosticTabs diagnostics;
@@ -38,9 +40,11 @@ final class LabSplit extends SplitPane {
         model.picture().divisionProperty().subscribe(this::divide);
         arrangement.dividerProperty().subscribe(this::divide);
         heightProperty().addListener((_, before, _) -> {
-            // From then on a taller window gives its room to the picture, and the user's own division stays.
+            // The user's own division stays.
             if (before.doubleValue() == 0) {
                 divide();
+            } else if (arrangement.dividerProperty().get().isEmpty()) {
+                Platform.runLater(this::divide); // once the parts have taken their share of the new height
             }
         });
         arrange();
@@ -76,7 +80,8 @@ final class LabSplit extends SplitPane {
             setDividerPositions(arrangement
                     .dividerProperty()
                     .get()
-                    .orElseGet(() -> Math.max(LEAST_SCATTER_SHARE, 1 - (diagnostics.wantedHeight() + 1) / height)));
+                    .orElseGet(() -> Math.clamp(
+                            1 - (diagnostics.wantedHeight() + 1) / height, LEAST_SCATTER_SHARE, MOST_SCATTER_SHARE)));
             dividing = false;
         }
     }

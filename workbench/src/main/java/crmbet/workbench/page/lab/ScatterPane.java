@@ -149,7 +149,7 @@ final class ScatterPane extends BorderPane {
         made.shadingProperty().bind(model.arrangement().displayProperty().map(Display::shading));
         made.setCountText(count -> labelled.messages().get("lab.count", count));
         made.setOnChosen(this::choose);
-        made.setOnSelected(marked -> model.selection().mark(marked, origin()));
+        made.setOnSelected(marked -> model.selection().mark(marked, origin(marked)));
         charts.add(made);
         return made;
     }
@@ -211,11 +211,11 @@ final class ScatterPane extends BorderPane {
         }
     }
 
-    private RowOrigin origin() {
+    private static RowOrigin origin(crmbet.workbench.chart.Selection marked) {
         return RowOrigin.of(
-                switch (tool.get()) {
+                switch (marked.outline()) {
                     case BOX -> RowOrigin.Kind.BOX;
-                    case LASSO, NONE -> RowOrigin.Kind.LASSO;
+                    case LASSO -> RowOrigin.Kind.LASSO;
                 });
     }
 

@@ -12,13 +12,16 @@ import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.model.RunOrder;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -129,13 +132,29 @@ class CompareFxTest {
         FxThread.waitUntil(
                 "the board is there", () -> robot.lookup("#board-runs").query().isVisible());
         assertFalse(robot.lookup("#runs").query().getParent().isVisible(), "the board replaces the strip");
+        FxThread.waitUntil(
+                "every card has all figures but stability",
+                () -> figures().stream().noneMatch(figure -> figure.equals("…")));
         window.picture("compare-board-light-en");
         FxThread.run(() -> robot.lookup("#board-order")
                 .<Object>queryComboBox()
                 .getSelectionModel()
-                .select(2));
+                .select(RunOrder.CLUSTERS));
         ListView<?> cards = robot.lookup("#board-runs").queryListView();
         assertTrue(cards.getItems().getFirst().toString().contains("k-means 2"), "most clusters come first");
+        // Not by a click: what the button says of itself would lie above the cards for a while.
+        FxThread.run(() -> robot.lookup("#board-stability").queryButton().fire());
+        FxThread.waitUntil(
+                "its stability is measured",
+                () -> !robot.lookup("#board-stability").query().isVisible());
+        assertTrue(
+                figures().stream().filter("–"::equals).count() == 2,
+                () -> figures().toString());
+        FxThread.run(() -> robot.lookup("#board-order")
+                .<Object>queryComboBox()
+                .getSelectionModel()
+                .select(RunOrder.STABILITY));
+        assertTrue(cards.getItems().getFirst().toString().contains("k-means 3"), "what is not known comes last");
         pick("k-means 1");
         pick("k-means 2");
         FxThread.waitUntil(
@@ -152,6 +171,13 @@ class CompareFxTest {
         FxThread.resize(window.stage(), 1920, 1200);
         window.drawn();
         window.picture("compare-dark-pt-large");
+    }
+
+    /** All that the cards of the board say in figures. */
+    private List<String> figures() {
+        return robot.lookup("#board-runs .card-figures .figure").queryAll().stream()
+                .map(label -> ((Label) label).getText())
+                .toList();
     }
 
     @Test
@@ -236,12 +262,28 @@ class CompareFxTest {
     }
 
     private void pick(String run) {
-        CheckBox box = robot.from(robot.lookup("#board-runs").<Node>query())
+        ListView<?> board = robot.lookup("#board-runs").queryListView();
+        // Cards that were sorted or picked a moment ago stand elsewhere until they are laid out.
+        FxThread.run(() -> {
+            board.applyCss();
+            board.layout();
+        });
+        CheckBox box = robot.from(board)
                 .lookup(".run-card")
-                .match(card -> robot.from(card).lookup(run).tryQuery().isPresent())
+                .match(card -> robot.from(card).lookup(run).tryQuery().isPresent() && isInView(card))
                 .lookup(".check-box")
                 .query();
         robot.clickOn(box);
+    }
+
+    /** The list keeps cells to measure with, and for later, that nobody sees. */
+    private static boolean isInView(Node card) {
+        for (Node each = card; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void waitForComparison() {

@@ -5,16 +5,17 @@ import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
+import crmbet.workbench.page.lab.diagnostic.Lesson;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,14 +30,14 @@ public final class ChooseTab implements Diagnostic {
     private final ChooseViewModel model;
     private final Messages messages;
     private final ChooseTexts texts;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding("choose");
     private final Button take = new Button();
     private final Button cancel;
     private final HBox head = new HBox();
     private final SweepCharts charts;
     private final Label lessonText = new Label();
     private final Button start = new Button();
-    private final VBox lesson;
+    private final Lesson lesson;
     private final VBox content = new VBox();
 
     public ChooseTab(DiagnosticContext context) {
@@ -48,8 +49,8 @@ public final class ChooseTab implements Diagnostic {
         cancel = labelled.button("lab.choose.cancel", model::cancel);
         cancel.setId("cancel-sweep");
         charts = new SweepCharts(model, messages);
-        lesson = new VBox(lessonText, start);
-        arrange(new StabilityBadges(model, labelled, context.texts()));
+        lesson = new Lesson(List.of(lessonText), start);
+        arrange(new StabilityBadges(lab, labelled, context.texts()));
         model.sweepProperty().subscribe(this::show);
         model.sweepingProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::showChosen);
@@ -59,13 +60,6 @@ public final class ChooseTab implements Diagnostic {
     }
 
     private void arrange(StabilityBadges badges) {
-        caption.getStyleClass().add("chart-caption");
-        caption.setId("choose-caption");
-        caption.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(caption, Priority.ALWAYS);
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
         take.setId("take-point");
         take.setOnAction(_ -> model.take());
         for (Button button : new Button[] {cancel, take}) {
@@ -73,12 +67,8 @@ public final class ChooseTab implements Diagnostic {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         head.getChildren().addAll(caption, cancel, take);
-        lessonText.setWrapText(true);
-        lessonText.setMinHeight(Region.USE_PREF_SIZE);
         start.setId("start-sweep");
         start.setOnAction(_ -> model.start());
-        lesson.getStyleClass().add("lesson");
-        lesson.setAlignment(Pos.CENTER_LEFT);
         StackPane middle = new StackPane(charts, lesson);
         middle.setMinHeight(0);
         middle.setPrefHeight(0); // grows into what the badges leave

@@ -11,13 +11,10 @@ import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.neighbor.Metric;
-import crmbet.core.run.Run;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.validity.ClusterCountOptions;
 import crmbet.core.validity.ClusterCountSweep;
-import crmbet.core.validity.Stability;
-import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.LabPicture;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.model.LoadedSet;
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries the main parameter of the form's strategy over a range, on the customers that are looked at. What was found is
- * kept while they are; so is the stability of each run.
+ * kept while they are.
  */
 public final class ChooseViewModel {
     static final int MOST_CLUSTERS = 10;
@@ -54,17 +51,13 @@ public final class ChooseViewModel {
     private final LabViewModel lab;
     private final Map<Question, Sweep> kept = new HashMap<>();
     private final Map<Question, OptionalInt> points = new HashMap<>();
-    private final Map<Run, Stability> stabilities = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Sweep>> sweep = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Stability>> stability = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper sweeping = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<OptionalInt> chosen = new SimpleObjectProperty<>(OptionalInt.empty());
 
     private @Nullable LoadedSet keptOf;
     private Optional<Question> shown = Optional.empty();
     private Runnable stopSweep = () -> {};
-    private Runnable stopMeasuring = () -> {};
 
     /** What is tried: everything of a strategy but the parameter that varies. */
     private record Question(String strategy, Strategy rest) {}
@@ -91,15 +84,6 @@ public final class ChooseViewModel {
         return chosen;
     }
 
-    /** Of the run that is looked at; empty until it has been measured. */
-    ReadOnlyObjectProperty<Optional<Stability>> stabilityProperty() {
-        return stability.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty measuringProperty() {
-        return measuring.getReadOnlyProperty();
-    }
-
     /** The strategy of the form by its name. */
     String strategy() {
         return lab.strategy().nameProperty().get();
@@ -110,14 +94,11 @@ public final class ChooseViewModel {
         LoadedSet set = picture == null ? null : picture.set();
         if (set == null || !set.equals(keptOf)) {
             stopSweep.run();
-            stopMeasuring.run();
             kept.clear();
             points.clear();
-            stabilities.clear();
             keptOf = set;
         }
         show(question());
-        stability.set(Optional.ofNullable(picture).flatMap(LabPicture::run).map(stabilities::get));
     }
 
     /** A form that is being filled asks many things in passing; the point that was looked at is found again after it. */
@@ -234,41 +215,5 @@ public final class ChooseViewModel {
     void take() {
         sweep.get()
                 .ifPresent(found -> chosen.get().ifPresent(point -> lab.runs().run(found.strategy(point))));
-    }
-
-    /** Measures whether the clusters of the run come back when customers are drawn anew. */
-    void measureStability() {
-        Division division = lab.picture().divisionProperty().get();
-        if (division == null) {
-            return;
-        }
-        stopMeasuring.run();
-        measuring.set(true);
-        Run run = division.run();
-        RunningTask task = workbench
-                .tasks()
-                .run(
-                        workbench.messages().bind("lab.choose.stability.task", run.name()),
-                        monitor -> Stability.measure(
-                                division.set().scaled().matrix(),
-                                Strategies.parse(run.strategy(), run.parameters(), run.seed()),
-                                division.labels(),
-                                Stability.DEFAULT_RESAMPLES,
-                                0,
-                                Parallel.ofProcessors(),
-                                monitor),
-                        found -> {
-                            measuring.set(false);
-                            if (division.set().equals(keptOf)) {
-                                stabilities.put(run, found);
-                                follow();
-                            }
-                        },
-                        reason -> {
-                            measuring.set(false);
-                            lab.picture().report(reason);
-                        },
-                        () -> measuring.set(false));
-        stopMeasuring = task::cancel;
     }
 }

@@ -6,6 +6,7 @@ import crmbet.workbench.chart.Group;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.model.FigureTexts;
+import crmbet.workbench.page.lab.model.LabViewModel;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -15,17 +16,17 @@ import javafx.scene.layout.FlowPane;
 
 /** Whether each cluster of the run comes back when customers are drawn anew; measured when asked for. */
 final class StabilityBadges extends FlowPane {
-    private final ChooseViewModel model;
+    private final LabViewModel lab;
     private final Messages messages;
     private final FigureTexts texts;
     private final Button measure;
     private final Label name;
 
-    StabilityBadges(ChooseViewModel model, Labelled labelled, FigureTexts texts) {
-        this.model = model;
+    StabilityBadges(LabViewModel lab, Labelled labelled, FigureTexts texts) {
+        this.lab = lab;
         messages = labelled.messages();
         this.texts = texts;
-        measure = labelled.button("lab.choose.stability.measure", model::measureStability);
+        measure = labelled.button("lab.choose.stability.measure", lab.figures()::measureStability);
         measure.setId("measure-stability");
         name = labelled.caption("lab.choose.stability");
         Tooltip tip = new Tooltip();
@@ -34,17 +35,20 @@ final class StabilityBadges extends FlowPane {
         tip.setMaxWidth(360);
         name.setTooltip(tip);
         measure.setTooltip(tip);
-        measure.disableProperty().bind(model.measuringProperty());
+        measure.disableProperty().bind(lab.figures().testingProperty());
         getStyleClass().add("stability-badges");
         setId("stability");
         setMinHeight(USE_PREF_SIZE);
-        model.stabilityProperty().subscribe(this::show);
+        lab.figures().knownProperty().subscribe(this::show);
+        lab.picture().divisionProperty().subscribe(this::show);
         messages.languageProperty().subscribe(this::show);
         show();
     }
 
     private void show() {
-        Optional<Stability> found = model.stabilityProperty().get();
+        Optional<Stability> found = Optional.ofNullable(
+                        lab.picture().divisionProperty().get())
+                .flatMap(division -> lab.figures().knownProperty().get().stability(division.run()));
         getChildren().setAll(name);
         if (found.isEmpty()) {
             getChildren().add(measure);

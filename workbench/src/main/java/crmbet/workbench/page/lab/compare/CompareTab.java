@@ -8,6 +8,7 @@ import crmbet.workbench.control.OneWay;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
 import crmbet.workbench.page.lab.diagnostic.Measured;
 import crmbet.workbench.page.lab.model.Compared;
 import crmbet.workbench.page.lab.model.Faces;
@@ -46,7 +47,7 @@ public final class CompareTab implements Diagnostic {
     private final LabViewModel model;
     private final Messages messages;
     private final Measured<RunPair, Compared> measured;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding(KEY);
     private final Label explanation = new Label();
     private final ComboBox<Run> before = new ComboBox<>();
     private final ComboBox<Run> after = new ComboBox<>();
@@ -56,6 +57,8 @@ public final class CompareTab implements Diagnostic {
     private final StackPane content = new StackPane();
     /** Set while the two boxes follow and are nobody's choice. */
     private boolean following;
+
+    private boolean inView;
 
     public CompareTab(DiagnosticContext context) {
         model = context.model();
@@ -70,6 +73,7 @@ public final class CompareTab implements Diagnostic {
         arrangeHead();
         content(context);
         measured.valueProperty().subscribe(this::show);
+        model.arrangement().enlargedProperty().subscribe(this::followBoard);
         model.comparison().pairProperty().subscribe(this::show);
         messages.languageProperty().subscribe(this::show);
         context.palette().addListener((_, _, _) -> show());
@@ -102,20 +106,29 @@ public final class CompareTab implements Diagnostic {
 
     @Override
     public void shown() {
+        inView = true;
         measured.shown();
+        followBoard();
     }
 
     @Override
     public void hidden() {
+        inView = false;
+        followBoard();
         measured.hidden();
         model.comparison().pointAway();
     }
 
+    /** The board's figures are measured while it can be seen. */
+    private void followBoard() {
+        if (inView && model.arrangement().enlargedProperty().get()) {
+            model.figures().shown();
+        } else {
+            model.figures().hidden();
+        }
+    }
+
     private void arrangeHead() {
-        caption.getStyleClass().add("chart-caption");
-        caption.setId("compare-caption");
-        caption.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(caption, Priority.ALWAYS);
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(TIP_WIDTH);

@@ -1,11 +1,11 @@
 package crmbet.workbench.page.lab.compare;
 
 import crmbet.core.run.Run;
-import crmbet.workbench.control.FactList;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
 import crmbet.workbench.page.lab.model.ComparisonViewModel;
 import crmbet.workbench.page.lab.model.FigureTexts;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -23,6 +23,7 @@ final class RunCard extends VBox {
 
     private final Messages messages;
     private final FigureTexts texts;
+    private final FigureLines lines;
     private final ComparisonViewModel comparison;
     private final boolean large;
     private final Label name = new Label();
@@ -36,6 +37,7 @@ final class RunCard extends VBox {
         this.large = large;
         messages = context.messages();
         texts = context.texts();
+        lines = new FigureLines(messages, context.model().figures());
         comparison = context.model().comparison();
         getStyleClass().add("run-card");
         name.getStyleClass().add("strong");
@@ -44,6 +46,12 @@ final class RunCard extends VBox {
         figures.getStyleClass().add("caption");
         if (large) {
             getStyleClass().add("large");
+            // Parameters may be many: the figures say how wide a card is, and pointing shows the rest.
+            strategy.setPrefWidth(0);
+            strategy.setMaxWidth(Double.MAX_VALUE);
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(strategy.textProperty());
+            strategy.setTooltip(whole);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             pick.accessibleTextProperty().bind(messages.bind("lab.compare.pick"));
@@ -69,36 +77,27 @@ final class RunCard extends VBox {
         pick.setSelected(picked);
         name.setText(run.name());
         strategy.setText(messages.get("lab.run.strategy", texts.parameters(run), run.featureSet()));
-        figures.setText(messages.get("lab.run.figures", run.clusters(), silhouette(run), noise(run)));
+        figures.setText(messages.get("lab.run.figures", run.clusters(), lines.silhouette(run), lines.noise(run)));
         if (large) {
+            strategy.setText(messages.get(
+                    "lab.run.strategy", strategy.getText(), messages.formats().dateTime(run.finishedAt())));
             facts.getChildren().setAll(facts(run));
         }
     }
 
     /** All of it, for screen readers. */
     String text() {
-        return name.getText() + ", " + strategy.getText() + ", " + figures.getText();
+        String all = shown != null && large
+                ? lines.of(shown).stream()
+                        .map(line -> line.name() + ' ' + line.value())
+                        .collect(Collectors.joining(", "))
+                : figures.getText();
+        return name.getText() + ", " + strategy.getText() + ", " + all;
     }
 
-    private FactList facts(Run run) {
-        FactList list = new FactList();
-        list.add(messages.get("lab.fact.clusters"), messages.formats().integer(run.clusters()));
-        list.add(messages.get("lab.fact.noise"), noise(run));
-        list.add(messages.get("lab.fact.silhouette"), silhouette(run));
-        list.add(
-                messages.get("lab.fact.duration"),
-                messages.get(
-                        "lab.seconds", messages.formats().decimal(run.duration().toNanos() / 1e9, 2)));
-        list.add(messages.get("lab.fact.finished"), messages.formats().dateTime(run.finishedAt()));
-        return list;
-    }
-
-    private String silhouette(Run run) {
-        Double silhouette = run.silhouette();
-        return silhouette == null ? "–" : messages.formats().decimal(silhouette, 2);
-    }
-
-    private String noise(Run run) {
-        return messages.formats().share(run.rows() == 0 ? 0 : (double) run.noise() / run.rows());
+    private CardFigures facts(Run run) {
+        CardFigures grid = new CardFigures();
+        lines.of(run).forEach(line -> grid.add(line.name(), line.value(), line.meaning()));
+        return grid;
     }
 }

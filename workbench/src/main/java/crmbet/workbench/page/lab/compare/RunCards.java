@@ -44,7 +44,12 @@ final class RunCards extends ListView<Run> {
         SortedList<Run> sorted = new SortedList<>(model.picture().runs());
         sorted.comparatorProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> comparison.orderProperty().get().comparator(), comparison.orderProperty()));
+                        () -> comparison
+                                .orderProperty()
+                                .get()
+                                .comparator(model.figures().knownProperty().get()),
+                        comparison.orderProperty(),
+                        model.figures().knownProperty()));
         setItems(sorted);
         setCellFactory(list -> new Cell());
         accessibleTextProperty().bind(context.messages().bind("lab.runs"));
@@ -55,10 +60,12 @@ final class RunCards extends ListView<Run> {
             }
         });
         model.picture().selectedRunProperty().subscribe(this::follow);
-        comparison
-                .orderProperty()
+        sorted.comparatorProperty()
                 .subscribe(() -> follow(model.picture().selectedRunProperty().get()));
         comparison.pickedProperty().subscribe(this::refresh);
+        if (large) {
+            model.figures().knownProperty().subscribe(this::refresh);
+        }
         context.messages().languageProperty().subscribe(this::refresh);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }

@@ -10,6 +10,7 @@ import crmbet.workbench.chart.Group;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
 import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import crmbet.workbench.page.lab.model.LabViewModel;
@@ -24,10 +25,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Every customer of the run with cluster, raw figures and degree of membership; choosing rows selects on the page. */
@@ -40,7 +39,7 @@ public final class CustomersTab implements Diagnostic {
     private final FigureTexts texts;
     private final ObservableValue<ClusterPalette> palette;
     private final DataTable table;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding(KEY);
     private final HBox head;
     private List<ColumnLayout> layout = List.of();
 
@@ -57,14 +56,6 @@ public final class CustomersTab implements Diagnostic {
         table.setOnRow(lab.selection().pointedRowProperty()::set);
         table.setOnLayout(now -> layout = now);
         table.addTool(onlySelected());
-        caption.setId("customers-caption");
-        caption.getStyleClass().add("chart-caption");
-        caption.setMinWidth(0);
-        caption.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(caption, Priority.ALWAYS);
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
         Node bar = table.takeBar();
         head = new HBox(caption, bar);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -23,8 +23,13 @@ import javafx.scene.layout.VBox;
 final class FeaturePanel extends Button {
     static final double WIDTH = 272;
     private static final double HISTOGRAM_HEIGHT = 72;
+    /** Height that the texts and the room between panels take. */
+    private static final double AROUND = 60;
+    /** Of the width. */
+    private static final double HIGHEST = 0.5;
 
     private final FeatureDistribution distribution;
+    private final VBox content;
     private final OverlaidHistogram histogram = new OverlaidHistogram();
 
     FeaturePanel(FeatureDistribution distribution, String share, Messages messages, Runnable look) {
@@ -42,10 +47,9 @@ final class FeaturePanel extends Button {
         Label from = end(texts.value(feature, distribution.edges().getFirst()));
         Label to = end(texts.value(feature, distribution.edges().getLast()));
         BorderPane ends = new BorderPane(null, null, to, null, from);
-        histogram.setPrefSize(WIDTH, HISTOGRAM_HEIGHT);
-        VBox content = new VBox(head, histogram, ends);
+        content = new VBox(head, histogram, ends);
         content.getStyleClass().add("feature-content");
-        content.setPrefWidth(WIDTH);
+        give(WIDTH, 0);
         getStyleClass().addAll(Styles.FLAT, "feature-panel");
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -54,6 +58,13 @@ final class FeaturePanel extends Button {
         getTooltip().setWrapText(true);
         getTooltip().setMaxWidth(420);
         setOnAction(event -> look.run());
+    }
+
+    /** Gives it more room than it needs; less it does not take. */
+    void give(double width, double height) {
+        double wide = Math.max(WIDTH, width);
+        content.setPrefWidth(wide);
+        histogram.setPrefSize(wide, Math.clamp(height - AROUND, HISTOGRAM_HEIGHT, wide * HIGHEST));
     }
 
     private static Label end(String text) {

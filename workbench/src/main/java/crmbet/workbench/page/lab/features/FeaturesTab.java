@@ -6,6 +6,7 @@ import crmbet.workbench.chart.Group;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import java.net.URL;
 import java.util.ArrayList;
@@ -13,25 +14,28 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** How each feature is spread in the clusters, and which features go together. */
 public final class FeaturesTab implements Diagnostic {
+    /** Of a panel, at both sides together. */
+    private static final double PANEL_PADDING = 16;
+
     private final LabViewModel lab;
     private final FeaturesViewModel model;
     private final Messages messages;
     private final FeatureFindings findings;
     private final ObservableValue<ClusterPalette> palette;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding("features");
     private final HBox coefficients;
     private final HBox head = new HBox();
     private final FlowPane panels = new FlowPane();
@@ -46,13 +50,6 @@ public final class FeaturesTab implements Diagnostic {
         findings = new FeatureFindings(messages);
         palette = context.palette();
         matrix = new CorrelationMatrix(model, messages);
-        caption.setId("features-caption");
-        caption.getStyleClass().add("chart-caption");
-        caption.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
-        HBox.setHgrow(caption, Priority.ALWAYS);
         Hyperlink again = context.labelled().link("lab.features.again", model.compared()::begin);
         again.visibleProperty().bind(model.compared().stoppedProperty());
         again.managedProperty().bind(again.visibleProperty());
@@ -65,6 +62,7 @@ public final class FeaturesTab implements Diagnostic {
         content.setId("features");
         content.getStyleClass().add("edge-to-edge");
         content.setFitToWidth(true);
+        content.viewportBoundsProperty().addListener((_, _, _) -> share());
         model.compared().valueProperty().subscribe(this::show);
         model.compared().stoppedProperty().subscribe(this::show);
         model.viewProperty().subscribe(this::show);
@@ -174,7 +172,24 @@ public final class FeaturesTab implements Diagnostic {
         }
         shownPanels = built;
         panels.getChildren().setAll(built);
+        share();
         emphasise();
+    }
+
+    /** Shares the room among the panels, so that on a large screen none of it is lost. */
+    private void share() {
+        Bounds room = content.getViewportBounds();
+        if (shownPanels.isEmpty() || room.getWidth() <= 0) {
+            return;
+        }
+        Insets around = panels.getInsets();
+        double across = room.getWidth() - around.getLeft() - around.getRight() + panels.getHgap();
+        double each = FeaturePanel.WIDTH + PANEL_PADDING + panels.getHgap();
+        int columns = Math.clamp((int) (across / each), 1, shownPanels.size());
+        int lines = (shownPanels.size() + columns - 1) / columns;
+        double width = Math.floor(across / columns) - panels.getHgap() - PANEL_PADDING;
+        double height = (room.getHeight() - around.getTop() - around.getBottom()) / lines;
+        shownPanels.forEach(panel -> panel.give(width, height));
     }
 
     private void emphasise() {

@@ -9,6 +9,7 @@ public enum Choice {
     AXES,
     DISPLAY,
     SELECTION,
+    COMPARISON,
     ZOOM,
     TAB;
 

@@ -88,6 +88,25 @@ public final class ComparisonViewModel {
         pick(List.of());
     }
 
+    /** How runs are put beside one another, to come back to. */
+    Comparing comparing() {
+        return new Comparing(order.get(), picked.get().stream().map(Run::name).toList());
+    }
+
+    /** Puts runs beside one another as they were; without those that are no more. */
+    void show(Comparing wanted) {
+        order.set(wanted.order());
+        List<Run> there = wanted.picked().stream()
+                .flatMap(
+                        name -> picture.runs().stream().filter(run -> run.name().equals(name)))
+                .toList();
+        if (there.size() == 2) {
+            pick(there.getFirst(), there.getLast());
+        } else if (!there.equals(picked.get())) {
+            pick(there);
+        }
+    }
+
     private void pick(List<Run> runs) {
         picked.set(List.copyOf(runs));
         update();

@@ -22,6 +22,7 @@ public final class HistoryViewModel {
     private final StrategyViewModel strategy;
     private final PictureViewModel picture;
     private final SelectionViewModel selection;
+    private final ComparisonViewModel comparison;
     private final ArrangementViewModel arrangement;
     private final LongSupplier nanoTime;
     private final ReadOnlyObjectWrapper<History<LabState>> history;
@@ -34,11 +35,13 @@ public final class HistoryViewModel {
             StrategyViewModel strategy,
             PictureViewModel picture,
             SelectionViewModel selection,
+            ComparisonViewModel comparison,
             ArrangementViewModel arrangement,
             LongSupplier nanoTime) {
         this.strategy = strategy;
         this.picture = picture;
         this.selection = selection;
+        this.comparison = comparison;
         this.arrangement = arrangement;
         this.nanoTime = nanoTime;
         history = new ReadOnlyObjectWrapper<>(History.of(state()));
@@ -50,6 +53,8 @@ public final class HistoryViewModel {
         }
         noteChangesOf(picture.axesProperty());
         noteChangesOf(selection.selectionProperty());
+        noteChangesOf(comparison.orderProperty());
+        noteChangesOf(comparison.pickedProperty());
         noteChangesOf(arrangement.displayProperty());
         noteChangesOf(arrangement.zoomProperty());
         noteChangesOf(arrangement.tabProperty());
@@ -102,7 +107,7 @@ public final class HistoryViewModel {
 
     /** Forgets the states in which a run was looked at that is no more. */
     void forget(String run) {
-        revise(state -> state.run().equals(Optional.of(run)) ? Optional.empty() : Optional.of(state));
+        revise(state -> state.run().equals(Optional.of(run)) ? Optional.empty() : Optional.of(state.without(run)));
     }
 
     private void revise(Function<LabState, Optional<LabState>> change) {
@@ -122,6 +127,7 @@ public final class HistoryViewModel {
             selection
                     .selectionProperty()
                     .set(selection.fits(wanted.selection()) ? wanted.selection() : Selection.nothing());
+            comparison.show(wanted.comparing());
             arrangement.zoomProperty().set(wanted.zoom());
             // What is no more cannot be brought back: the present is what is really there.
             history.set(history.get().corrected(state()));
@@ -171,6 +177,7 @@ public final class HistoryViewModel {
                 picture.axesProperty().get(),
                 arrangement.displayProperty().get(),
                 selection.selectionProperty().get(),
+                comparison.comparing(),
                 arrangement.zoomProperty().get(),
                 arrangement.tabProperty().get());
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param axes of the picture
  * @param display how customers are drawn
  * @param selection what stands out
+ * @param comparing how runs are put beside one another
  * @param zoom the part of the picture that is shown; empty for all of it
  * @param tab key of the tab in front
  */
@@ -25,6 +26,7 @@ public record LabState(
         Axes axes,
         Display display,
         Selection selection,
+        Comparing comparing,
         Optional<Extent> zoom,
         String tab) {
     public LabState {
@@ -42,6 +44,7 @@ public record LabState(
                 case AXES -> axes.equals(other.axes);
                 case DISPLAY -> display.equals(other.display);
                 case SELECTION -> selection.equals(other.selection);
+                case COMPARISON -> comparing.equals(other.comparing);
                 case ZOOM -> zoom.equals(other.zoom);
                 case TAB -> tab.equals(other.tab);
             };
@@ -55,13 +58,36 @@ public record LabState(
     /** The same of something else, shown whole and with nothing selected. */
     LabState lookingAt(Optional<String> otherSet, Optional<String> otherRun) {
         return new LabState(
-                otherSet, otherRun, strategy, parameters, axes, display, Selection.nothing(), Optional.empty(), tab);
+                otherSet,
+                otherRun,
+                strategy,
+                parameters,
+                axes,
+                display,
+                Selection.nothing(),
+                comparing,
+                Optional.empty(),
+                tab);
     }
 
     /** The same of a run that has another name. */
     LabState renamed(String before, String after) {
-        return run.equals(Optional.of(before))
-                ? new LabState(set, Optional.of(after), strategy, parameters, axes, display, selection, zoom, tab)
-                : this;
+        return new LabState(
+                set,
+                run.equals(Optional.of(before)) ? Optional.of(after) : run,
+                strategy,
+                parameters,
+                axes,
+                display,
+                selection,
+                comparing.without(before),
+                zoom,
+                tab);
+    }
+
+    /** The same once a run is no more that was put beside others. */
+    LabState without(String gone) {
+        return new LabState(
+                set, run, strategy, parameters, axes, display, selection, comparing.without(gone), zoom, tab);
     }
 }

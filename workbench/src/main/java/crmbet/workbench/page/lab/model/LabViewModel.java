@@ -19,6 +19,7 @@ public final class LabViewModel {
     private final FacesViewModel faces;
     private final SelectionViewModel selection;
     private final ComparisonViewModel comparison;
+    private final FiguresViewModel figures;
     private final CostViewModel cost;
     private final ArrangementViewModel arrangement = new ArrangementViewModel();
     private final HistoryViewModel history;
@@ -40,12 +41,14 @@ public final class LabViewModel {
         faces = new FacesViewModel(workbench, picture);
         selection = new SelectionViewModel(workbench, picture);
         comparison = new ComparisonViewModel(workbench, picture, selection);
-        history = new HistoryViewModel(strategy, picture, selection, arrangement, nanoTime);
+        figures = new FiguresViewModel(workbench, picture);
+        history = new HistoryViewModel(strategy, picture, selection, comparison, arrangement, nanoTime);
         runs = new RunsViewModel(workbench, picture, strategy, history);
         cost = new CostViewModel(workbench.tasks(), picture, strategy);
         saving = new StateSaving(history, arrangement, pause);
         workbench.workspace().addListener((_, _, _) -> {
             saving.end();
+            figures.empty();
             picture.empty();
             open();
         });
@@ -60,6 +63,7 @@ public final class LabViewModel {
                         _ -> work.opening(),
                         opening -> {
                             picture.list(opening.lists());
+                            figures.begin(opening.figures());
                             Optional<SavedLab> saved = opening.saved().filter(each -> each.fits(opening.lists()));
                             saved.ifPresent(each -> each.arrange(arrangement));
                             saved.filter(each -> each.state().axes() instanceof Axes.Neighbors)
@@ -113,6 +117,11 @@ public final class LabViewModel {
     /** Two runs beside one another. */
     public ComparisonViewModel comparison() {
         return comparison;
+    }
+
+    /** How good the clusters of runs are. */
+    public FiguresViewModel figures() {
+        return figures;
     }
 
     /** What the next run costs. */

@@ -1,8 +1,10 @@
 package crmbet.workbench.page.lab.model;
 
 import crmbet.core.clustering.Clustering;
+import crmbet.core.clustering.SharedFits;
 import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.OperationException;
+import crmbet.core.feature.FeatureMatrix;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
 import crmbet.core.run.ClusterFace;
@@ -11,9 +13,11 @@ import crmbet.core.run.ClusterIdentity;
 import crmbet.core.run.ClusterProfile;
 import crmbet.core.run.Run;
 import crmbet.core.run.RunComparison;
+import crmbet.core.run.RunFigures;
 import crmbet.core.run.RunLabels;
 import crmbet.core.run.Runs;
 import crmbet.core.task.Monitor;
+import crmbet.core.task.Parallel;
 import crmbet.core.validity.Silhouette;
 import crmbet.core.workspace.ViewStates;
 import crmbet.core.workspace.Workspace;
@@ -37,12 +41,41 @@ record LabWork(Workspace workspace, Embeddings embeddings) {
 
     /** What is needed when a workspace is opened: what can be chosen from, and what was looked at last. */
     Opening opening() throws OperationException {
+        ViewStates states = new ViewStates(workspace);
         return new Opening(
-                lists(), new ViewStates(workspace).find(SavedLab.VIEW).flatMap(SavedLab::read));
+                lists(),
+                states.find(SavedLab.VIEW).flatMap(SavedLab::read),
+                states.find(KnownFigures.VIEW).map(KnownFigures::read).orElse(KnownFigures.NONE));
     }
 
     /** What was found in a workspace. */
-    record Opening(Lists lists, Optional<SavedLab> saved) {}
+    record Opening(Lists lists, Optional<SavedLab> saved, KnownFigures figures) {}
+
+    /** The values that runs of a set were fitted on, and the figures behind them. */
+    record Values(FeatureSet set, FeatureMatrix scaled, FeatureMatrix raw) {
+        static Values of(LoadedSet loaded) {
+            return new Values(loaded.set(), loaded.scaled().matrix(), loaded.raw());
+        }
+    }
+
+    Values valuesOf(FeatureSet set, Monitor monitor) throws OperationException {
+        FeatureSets sets = new FeatureSets(workspace);
+        return new Values(
+                set,
+                sets.load(set.name(), monitor).matrix(),
+                sets.loadRaw(set.name(), monitor).matrix());
+    }
+
+    /** Measures how good the clusters of a run are. */
+    RunFigures figures(Run run, Values values, Monitor monitor) throws OperationException {
+        RunLabels labels = new Runs(workspace).labels(run.name(), monitor);
+        return RunFigures.measure(values.scaled, values.raw, labels.labels(), Parallel.ofProcessors(), monitor);
+    }
+
+    /** Remembers what was measured. */
+    void keep(KnownFigures figures) throws OperationException {
+        new ViewStates(workspace).save(KnownFigures.VIEW, figures.write());
+    }
 
     /**
      * Fits a strategy, measures its silhouette and keeps both as a run. Clusters that match those of a former run of the
@@ -50,11 +83,19 @@ record LabWork(Workspace workspace, Embeddings embeddings) {
      *
      * @param loaded the values of the set, if they are in memory already
      * @param lookedAt the run whose clusters are to be kept, if it is of the set; else its latest run is
+     * @param fits asked first whether the same was fitted before
      */
-    Run fit(FeatureSet set, @Nullable LoadedSet loaded, Strategy strategy, @Nullable Run lookedAt, Monitor monitor)
+    Fitted fit(
+            FeatureSet set,
+            @Nullable LoadedSet loaded,
+            Strategy strategy,
+            @Nullable Run lookedAt,
+            SharedFits fits,
+            Monitor monitor)
             throws OperationException {
         LoadedSet values = values(set, loaded, monitor);
-        Clustering clustering = strategy.fit(values.scaled().matrix(), monitor);
+        SharedFits.Fit fit = fits.fit(strategy, set, values.scaled().matrix(), Parallel.ofProcessors(), monitor);
+        Clustering clustering = fit.clustering();
         Optional<Silhouette> measured = Silhouette.measure(values.scaled().matrix(), clustering.labels(), monitor);
         Runs runs = new Runs(workspace);
         Optional<Run> former = lookedAt != null && lookedAt.featureSet().equals(set.name())
@@ -67,10 +108,22 @@ record LabWork(Workspace workspace, Embeddings embeddings) {
             ClusterIdentity _ =
                     new ClusterFaces(workspace).follow(run.name(), former.get().name(), monitor);
         }
-        return measured.isPresent()
-                ? runs.noteSilhouette(run.name(), measured.get().mean())
-                : run;
+        if (measured.isPresent()) {
+            runs.noteSilhouettes(run.name(), measured.get().clusterMeans());
+        }
+        return new Fitted(
+                measured.isPresent()
+                        ? runs.noteSilhouette(run.name(), measured.get().mean())
+                        : run,
+                fit.recalled());
     }
+
+    /**
+     * A run that was kept.
+     *
+     * @param recalled whether its labels were found among the results that are shared
+     */
+    record Fitted(Run run, boolean recalled) {}
 
     /**
      * Reads what the page shows.

@@ -2,10 +2,12 @@ package crmbet.workbench.page.lab.model;
 
 import crmbet.core.explain.SeparatingPairs;
 import crmbet.core.task.Monitor;
+import crmbet.workbench.chart.PointCloud;
 import crmbet.workbench.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,7 +19,7 @@ public final class PanelsViewModel {
     private final Tasks tasks;
     private final PictureViewModel picture;
     private final ArrangementViewModel arrangement;
-    private final ReadOnlyObjectWrapper<List<LabPicture>> panels = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Panel>> panels = new ReadOnlyObjectWrapper<>(List.of());
     private Runnable reading = () -> {};
 
     PanelsViewModel(Tasks tasks, PictureViewModel picture, ArrangementViewModel arrangement) {
@@ -26,6 +28,7 @@ public final class PanelsViewModel {
         this.arrangement = arrangement;
         picture.divisionProperty().addListener((_, _, _) -> look());
         picture.pictureProperty().addListener((_, _, _) -> look());
+        picture.previewProperty().addListener((_, _, _) -> look());
         arrangement.displayProperty().addListener((_, before, after) -> {
             if (before.four() != after.four() || !before.chosen().equals(after.chosen())) {
                 look();
@@ -33,8 +36,16 @@ public final class PanelsViewModel {
         });
     }
 
+    /**
+     * One of the four.
+     *
+     * @param picture the run's clusters along the axes
+     * @param cloud what is drawn: the picture's, or that of the clusters that are shown for the moment
+     */
+    public record Panel(LabPicture picture, PointCloud cloud) {}
+
     /** The four; empty while there is only one picture, or none. */
-    public ReadOnlyObjectProperty<List<LabPicture>> panelsProperty() {
+    public ReadOnlyObjectProperty<List<Panel>> panelsProperty() {
         return panels.getReadOnlyProperty();
     }
 
@@ -57,9 +68,23 @@ public final class PanelsViewModel {
             panels.set(List.of());
             return;
         }
-        List<LabPicture> before = panels.get();
+        List<LabPicture> before = panels.get().stream().map(Panel::picture).toList();
+        Optional<Preview> preview = picture.previewProperty().get();
         reading = tasks.quietly(
-                monitor -> panels(shown, display.chosen(), before, monitor), panels::set, picture::report);
+                monitor -> panels(shown, display.chosen(), before, monitor).stream()
+                        .map(each -> panel(each, preview, monitor))
+                        .toList(),
+                panels::set,
+                picture::report);
+    }
+
+    private static Panel panel(LabPicture of, Optional<Preview> preview, Monitor monitor) {
+        monitor.checkpoint();
+        return new Panel(
+                of,
+                preview.filter(each -> each.labels().size() == of.set().rows())
+                        .map(each -> of.axes().cloud(of.set(), each.labels()))
+                        .orElseGet(of::cloud));
     }
 
     private static List<LabPicture> panels(

@@ -111,26 +111,58 @@ public final class PictureViewModel {
      * @throws IllegalArgumentException if there are more or fewer labels than customers
      */
     public void preview(Labels labels) {
+        preview(labels, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param then done once they are shown, or something else is instead
+     */
+    public void preview(Labels labels, Runnable then) {
         LabPicture shown = picture.get();
         if (shown == null) {
+            then.run();
             return;
         }
         if (labels.size() != shown.set().rows()) {
             throw new IllegalArgumentException(
                     labels.size() + " labels do not suit " + shown.set().rows() + " customers");
         }
-        previewing.run();
-        previewing = workbench
+        stopPreviewing();
+        int[] over = {0};
+        Runnable once = () -> {
+            if (over[0]++ == 0) {
+                then.run();
+            }
+        };
+        Runnable cancel = workbench
                 .tasks()
                 .quietly(
                         _ -> shown.axes().cloud(shown.set(), labels),
-                        cloud -> preview.set(Optional.of(new Preview(labels, cloud))),
-                        this::report);
+                        cloud -> {
+                            preview.set(Optional.of(new Preview(labels, cloud)));
+                            once.run();
+                        },
+                        reason -> {
+                            report(reason);
+                            once.run();
+                        });
+        previewing = () -> {
+            cancel.run();
+            once.run();
+        };
+    }
+
+    private void stopPreviewing() {
+        Runnable stop = previewing;
+        previewing = () -> {};
+        stop.run();
     }
 
     /** Shows the run's own clusters again. */
     public void endPreview() {
-        previewing.run();
+        stopPreviewing();
         preview.set(Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package crmbet.workbench.page.lab.model;
 
+import crmbet.core.clustering.SharedFits;
 import crmbet.core.clustering.Strategy;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
@@ -72,8 +73,9 @@ public final class RunsViewModel {
                 .tasks()
                 .run(
                         messages.bind("lab.task", messages.bind(StrategyViewModel.nameKey(chosen.name())), set.name()),
-                        monitor -> work.fit(set, loaded, chosen, lookedAt, monitor),
-                        this::finished,
+                        monitor ->
+                                work.fit(set, loaded, chosen, lookedAt, new SharedFits(workbench.results()), monitor),
+                        this::fitted,
                         picture::report));
     }
 
@@ -141,9 +143,17 @@ public final class RunsViewModel {
                 () -> history.forget(run.name()));
     }
 
+    private void fitted(LabWork.Fitted fitted) {
+        finished(fitted.run(), fitted.recalled() ? "lab.done.recalled" : "lab.done");
+    }
+
     private void finished(Run run) {
+        finished(run, "lab.done");
+    }
+
+    private void finished(Run run, String message) {
         picture.add(run);
-        workbench.notifications().show(Notice.done(workbench.messages().bind("lab.done", run.name(), run.clusters())));
+        workbench.notifications().show(Notice.done(workbench.messages().bind(message, run.name(), run.clusters())));
     }
 
     private void change(Change change, Runnable remember) {

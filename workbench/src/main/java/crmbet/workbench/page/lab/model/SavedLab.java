@@ -9,7 +9,10 @@ import crmbet.core.clustering.Labels;
 import crmbet.core.run.Run;
 import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.Group;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,6 +59,10 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
         state.selection()
                 .asGroup()
                 .ifPresent(group -> root.put("group", group.cluster().orElse(Labels.NOISE)));
+        ObjectNode comparing = root.putObject("comparing")
+                .put("order", state.comparing().order().name());
+        ArrayNode picked = comparing.putArray("picked");
+        state.comparing().picked().forEach(picked::add);
         state.zoom()
                 .ifPresent(zoom -> root.putArray("zoom")
                         .add(zoom.minX())
@@ -89,6 +96,7 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
                 SavedAxes.axes(root.path("axes")),
                 SavedAxes.display(root.path("display")),
                 group(root.path("group")).map(Selection::of).orElseGet(Selection::nothing),
+                comparing(root.path("comparing")),
                 zoom(root.path("zoom")),
                 text(root.path("tab")).orElse(""));
     }
@@ -113,6 +121,16 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
             parameters.put(form.getKey(), Map.copyOf(texts));
         }
         return parameters;
+    }
+
+    private static Comparing comparing(JsonNode node) {
+        RunOrder order = Arrays.stream(RunOrder.values())
+                .filter(each -> each.name().equals(node.path("order").asText()))
+                .findFirst()
+                .orElse(RunOrder.LATEST);
+        List<String> picked = new ArrayList<>();
+        node.path("picked").forEach(name -> picked.add(name.asText()));
+        return new Comparing(order, picked);
     }
 
     private static Optional<Group> group(JsonNode node) {

@@ -9,6 +9,7 @@ import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
 import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import crmbet.workbench.page.lab.model.LabViewModel;
@@ -29,7 +30,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public final class ProfileTab implements Diagnostic {
     private final Messages messages;
     private final FigureTexts texts;
     private final ObservableValue<ClusterPalette> palette;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding("profile");
     private final HBox head = new HBox();
     private final Labelled labelled;
     private final TableView<ProfileRow> table = new TableView<>();
@@ -69,11 +69,6 @@ public final class ProfileTab implements Diagnostic {
         labelled = context.labelled();
         messages = context.messages();
         texts = context.texts();
-        caption.getStyleClass().add("chart-caption");
-        caption.setId("profile-caption");
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
         table.setId("profile");
         table.getStyleClass().addAll("profile-table", "edge-to-edge");
         table.setFixedCellSize(ROW_HEIGHT);
@@ -133,8 +128,6 @@ public final class ProfileTab implements Diagnostic {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.setTooltip(tip);
         }
-        HBox.setHgrow(caption, Priority.ALWAYS);
-        caption.setMaxWidth(Double.MAX_VALUE);
         head.getChildren().addAll(caption, key);
         key.visibleProperty().bind(caption.textProperty().isNotEmpty());
     }

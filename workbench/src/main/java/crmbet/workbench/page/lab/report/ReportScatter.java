@@ -1,6 +1,7 @@
 package crmbet.workbench.page.lab.report;
 
 import crmbet.core.run.ClusterProfile;
+import crmbet.workbench.chart.ClusterPalette;
 import crmbet.workbench.chart.FigureDraft;
 import crmbet.workbench.chart.FigureFont;
 import crmbet.workbench.chart.Group;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 
 /** The scatter of a report: drawn once as a whole, and once for each cluster with that cluster before the others. */
-record ReportScatter(Messages messages, PictureTexts texts, FigureFont font) {
+record ReportScatter(Messages messages, PictureTexts texts, ClusterPalette palette, FigureFont font) {
     private static final double WIDTH = 880;
     private static final double HEIGHT = 460;
     private static final double SCALE = 2;
@@ -35,10 +36,9 @@ record ReportScatter(Messages messages, PictureTexts texts, FigureFont font) {
                         SCALE,
                         texts.titleX(picture),
                         texts.titleY(picture),
-                        group -> few && !group.isNoise()
-                                ? Integer.toString(group.cluster().getAsInt())
-                                : "",
-                        messages.formats()::numbers)
+                        group -> few && !group.isNoise() ? tag(group) : "",
+                        messages.formats()::numbers,
+                        palette)
                 .figure(new ScatterFigure.Words("", List.of()), font);
         List<Html> fronts = new ArrayList<>();
         if (few) {
@@ -49,6 +49,15 @@ record ReportScatter(Messages messages, PictureTexts texts, FigureFont font) {
         return Html.of("""
                 <figure><div class="scatter" role="img" aria-label="{}">{}{}</div><figcaption>{}</figcaption></figure>
                 """, texts.finding(picture), new Html(svg(figure)), Html.all(fronts), texts.finding(picture));
+    }
+
+    /** A name is read from afar; a number stands for what has none. */
+    private String tag(Group group) {
+        return texts.figures()
+                .faces()
+                .get()
+                .name(group)
+                .orElseGet(() -> Integer.toString(group.cluster().getAsInt()));
     }
 
     private static String svg(ScatterFigure figure) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The tables of a report: clusters with what sets them apart, means of all features, silhouettes. */
-record ReportTables(Messages messages, FigureTexts texts) {
+record ReportTables(Messages messages, FigureTexts texts, ClusterPalette palette) {
     private static final String MONEY = "money";
     private static final int MOST_DIFFERENCES = 3;
     private static final double STRONGEST_TINT = 0.55;
@@ -85,7 +85,7 @@ record ReportTables(Messages messages, FigureTexts texts) {
         Group group = new Group(profile.cluster());
         return Html.of(
                 "<span class=\"swatch\" style=\"background:{}\"></span>{}",
-                String.format(Locale.ROOT, "#%06x", ClusterPalette.LIGHT.rgb(group)),
+                String.format(Locale.ROOT, "#%06x", palette.rgb(group)),
                 texts.group(group));
     }
 
@@ -202,7 +202,7 @@ record ReportTables(Messages messages, FigureTexts texts) {
                         place(measured.mean()),
                         place(Math.min(0, mean)),
                         String.format(Locale.ROOT, "%.2f", Math.abs(mean) * 50),
-                        String.format(Locale.ROOT, "#%06x", ClusterPalette.LIGHT.rgb(new Group(profile.cluster())))));
+                        String.format(Locale.ROOT, "#%06x", palette.rgb(new Group(profile.cluster())))));
             }
         }
         return Html.of("""

@@ -9,9 +9,11 @@ import crmbet.core.run.Run;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.validity.Silhouette;
+import crmbet.workbench.chart.ClusterPalette;
 import crmbet.workbench.chart.FigureFont;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.model.Division;
+import crmbet.workbench.page.lab.model.Faces;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import crmbet.workbench.page.lab.model.LabPicture;
 import crmbet.workbench.page.lab.model.PictureTexts;
@@ -32,13 +34,11 @@ import java.util.stream.Collectors;
  */
 public final class RunReport {
     private final Messages messages;
-    private final FigureTexts texts;
     private final FigureFont font = FigureFont.ofTheWindow();
 
     /** A report in the language of the moment. */
     public RunReport(Messages messages) {
         this.messages = messages;
-        texts = new FigureTexts(messages);
     }
 
     /**
@@ -49,14 +49,24 @@ public final class RunReport {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public String write(LabPicture picture, Monitor monitor) throws OperationException {
-        Division division = picture.division()
-                .orElseThrow(() -> new IllegalArgumentException("the picture shows no run: run a strategy first"));
+        return write(picture, new Faces(division(picture).faces()), monitor);
+    }
+
+    /**
+     * As above.
+     *
+     * @param faces names and colours of the clusters, if they have changed since the picture was read
+     */
+    public String write(LabPicture picture, Faces faces, Monitor monitor) throws OperationException {
+        Division division = division(picture);
+        FigureTexts texts = new FigureTexts(messages, () -> faces);
+        ClusterPalette palette = ClusterPalette.LIGHT.dealtOut(faces.colours());
         Run run = division.run();
         Optional<Silhouette> silhouette =
                 Silhouette.measure(picture.set().scaled().matrix(), division.labels(), monitor);
-        ReportTables tables = new ReportTables(messages, texts);
+        ReportTables tables = new ReportTables(messages, texts, palette);
         List<Html> sections = new ArrayList<>();
-        sections.add(new ReportScatter(messages, new PictureTexts(messages), font).of(picture));
+        sections.add(new ReportScatter(messages, new PictureTexts(messages, texts), palette, font).of(picture));
         if (!picture.profiles().isEmpty()) {
             sections.add(section("lab.report.clusters", "lab.report.clusters.text", tables.clusters(picture)));
             if (division.labels().clusterCount() > 0) {
@@ -72,7 +82,7 @@ public final class RunReport {
         }
         silhouette.ifPresent(measured -> sections.add(
                 section("lab.tab.silhouette", "lab.report.silhouette.text", tables.silhouettes(picture, measured))));
-        sections.add(section("lab.report.made", "lab.report.made.text", facts(run, picture)));
+        sections.add(section("lab.report.made", "lab.report.made.text", facts(run, picture, texts)));
         Html body = Html.of(
                 "<header><h1>{}</h1><p>{}</p></header>{}<footer>{}</footer>",
                 run.name(),
@@ -80,6 +90,11 @@ public final class RunReport {
                 Html.all(sections),
                 messages.get("lab.report.foot", messages.formats().dateTime(Instant.now())));
         return page(run.name(), body).markup();
+    }
+
+    private static Division division(LabPicture picture) {
+        return picture.division()
+                .orElseThrow(() -> new IllegalArgumentException("the picture shows no run: run a strategy first"));
     }
 
     private Html page(String title, Html body) {
@@ -119,7 +134,7 @@ public final class RunReport {
         return Html.of("<section><h2>{}</h2><p>{}</p>{}</section>", messages.get(title), messages.get(text), content);
     }
 
-    private Html facts(Run run, LabPicture picture) {
+    private Html facts(Run run, LabPicture picture, FigureTexts texts) {
         List<Html> facts = new ArrayList<>();
         fact(facts, "lab.fact.customers", messages.formats().integer(run.rows()));
         fact(facts, "lab.fact.clusters", messages.formats().integer(run.clusters()));

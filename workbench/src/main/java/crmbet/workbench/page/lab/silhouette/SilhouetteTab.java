@@ -9,6 +9,7 @@ import crmbet.workbench.chart.SilhouetteBars;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
 import crmbet.workbench.page.lab.diagnostic.Measured;
 import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.FigureTexts;
@@ -26,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -42,12 +42,15 @@ public final class SilhouetteTab implements Diagnostic {
     private static final double WEAK = 0.25;
     private static final double NO_NEGATIVE = 0;
     private static final double BARS_HEIGHT = 28;
+    private static final double HIGHEST_BARS = 160;
+    private static final double HEAD_HEIGHT = 36;
+    private static final double GAP = 4;
 
     private final LabViewModel model;
     private final Messages messages;
     private final FigureTexts texts;
     private final ObservableValue<ClusterPalette> palette;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding("silhouette");
     private final HBox head = new HBox(caption);
     private final GridPane rows = new GridPane();
     private final List<ClusterLine> clusters = new ArrayList<>();
@@ -65,15 +68,11 @@ public final class SilhouetteTab implements Diagnostic {
                 division ->
                         monitor -> Silhouette.measure(division.set().scaled().matrix(), division.labels(), monitor),
                 model.picture()::report);
-        caption.getStyleClass().add("chart-caption");
-        caption.setId("silhouette-caption");
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
         rows.getStyleClass().add("silhouette-rows");
         rows.setId("silhouette");
         content.getStyleClass().add("edge-to-edge");
         content.setFitToWidth(true);
+        content.viewportBoundsProperty().addListener((_, _, _) -> share());
         model.picture().divisionProperty().subscribe(this::show);
         measured.valueProperty().subscribe(this::show);
         messages.languageProperty().subscribe(this::show);
@@ -145,6 +144,7 @@ public final class SilhouetteTab implements Diagnostic {
         for (int cluster = 0; cluster < labels.clusterCount(); cluster++) {
             addCluster(cluster, sampled(cluster, silhouette, labels), silhouette, from);
         }
+        share();
         emphasise();
     }
 
@@ -162,6 +162,12 @@ public final class SilhouetteTab implements Diagnostic {
                 .filter(rows -> rows.tableSize() == division.labels().size());
         clusters.forEach(cluster -> cluster.emphasise(selection, silhouette, selected));
         caption.setText(finding(silhouette) + ofSelected(silhouette, selected));
+    }
+
+    /** Shares the height among the clusters, so that on a large screen none of it is lost. */
+    private void share() {
+        double each = (content.getViewportBounds().getHeight() - HEAD_HEIGHT) / Math.max(1, clusters.size()) - GAP;
+        clusters.forEach(line -> line.bars().setPrefHeight(Math.clamp(each, BARS_HEIGHT, HIGHEST_BARS)));
     }
 
     /** How well customers chosen by hand fit, as far as they were measured. */
@@ -187,7 +193,6 @@ public final class SilhouetteTab implements Diagnostic {
         SilhouetteBars bars = new SilhouetteBars(
                 values, silhouette.mean(), from, palette.getValue().color(group));
         bars.setMinHeight(BARS_HEIGHT);
-        bars.setPrefHeight(BARS_HEIGHT);
         String mean = messages.formats().decimal(silhouette.clusterMeans()[cluster], 2);
         double below = Arrays.stream(values).filter(value -> value < 0).count() / (double) Math.max(1, values.length);
         bars.setAccessibleText(texts.group(group) + ' ' + mean);

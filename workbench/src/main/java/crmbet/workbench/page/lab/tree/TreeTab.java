@@ -10,39 +10,40 @@ import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.diagnostic.Diagnostic;
 import crmbet.workbench.page.lab.diagnostic.DiagnosticContext;
+import crmbet.workbench.page.lab.diagnostic.Finding;
+import crmbet.workbench.page.lab.diagnostic.Lesson;
 import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.FigureTexts;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** How clusters split from each other, where else the tree could be cut, and who is odd in it. */
 public final class TreeTab implements Diagnostic {
     private static final double HEIGHT = 240;
     private static final double FACTS_WIDTH = 192;
     private static final double ODD_WIDTH = 232;
+    private static final double ODD_SHARE = 0.2;
 
     private final LabViewModel lab;
     private final TreeViewModel model;
     private final Messages messages;
     private final FigureTexts texts;
     private final ObservableValue<ClusterPalette> palette;
-    private final Label caption = new Label();
+    private final Finding caption = new Finding("tree");
     private final Button take;
     private final Button reset;
     private final HBox head = new HBox();
@@ -50,7 +51,7 @@ public final class TreeTab implements Diagnostic {
     private final BranchFacts facts;
     private final HBox body = new HBox();
     private final Label building;
-    private final VBox lesson;
+    private final Lesson lesson;
     private final StackPane content = new StackPane();
 
     public TreeTab(DiagnosticContext context) {
@@ -72,13 +73,6 @@ public final class TreeTab implements Diagnostic {
     }
 
     private void arrange(OddCustomers odd) {
-        caption.getStyleClass().add("chart-caption");
-        caption.setId("tree-caption");
-        caption.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(caption, Priority.ALWAYS);
-        Tooltip whole = new Tooltip(); // the caption may be cut in a small window
-        whole.textProperty().bind(caption.textProperty());
-        caption.setTooltip(whole);
         for (Button button : new Button[] {reset, take}) {
             button.getStyleClass().add(Styles.SMALL);
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -89,24 +83,19 @@ public final class TreeTab implements Diagnostic {
         facts.setMinWidth(FACTS_WIDTH);
         facts.setPrefWidth(FACTS_WIDTH);
         odd.setMinWidth(ODD_WIDTH);
-        odd.setPrefWidth(ODD_WIDTH);
+        odd.prefWidthProperty()
+                .bind(body.widthProperty().map(width -> Math.max(ODD_WIDTH, width.doubleValue() * ODD_SHARE)));
         body.getStyleClass().add("tree-body");
         body.getChildren().addAll(chart, facts, odd);
         content.getChildren().addAll(body, building, lesson);
     }
 
-    private VBox lesson(Labelled labelled) {
+    private Lesson lesson(Labelled labelled) {
         Label title = labelled.label("lab.tree.lesson.title");
         title.getStyleClass().add("strong");
-        Label text = labelled.label("lab.tree.lesson.text");
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
         Button run = labelled.button("lab.tree.lesson.run", model::runHdbscan);
         run.setId("run-hdbscan");
-        VBox box = new VBox(title, text, run);
-        box.getStyleClass().add("lesson");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+        return new Lesson(List.of(title, labelled.label("lab.tree.lesson.text")), run);
     }
 
     private void follow() {

@@ -5,6 +5,7 @@ import crmbet.core.clustering.Clustering;
 import crmbet.core.clustering.HdbscanModel;
 import crmbet.core.clustering.HdbscanOptions;
 import crmbet.core.clustering.HdbscanStrategy;
+import crmbet.core.clustering.Labels;
 import crmbet.core.clustering.Strategies;
 import crmbet.core.clustering.TreeCut;
 import crmbet.core.failure.OperationException;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * give the same tree; it is kept while the set is looked at, for runs that cut the same tree elsewhere share it.
  */
 public final class TreeViewModel {
+    /** Of more customers the clusters of a cut are shown when the line is let go, of fewer while it moves. */
+    private static final int ROWS_PREVIEWED_AT_ONCE = 250_000;
+
     /** Trees are kept for so many customers in all. */
     private static final int ROWS_KEPT = 1_000_000;
 
@@ -294,12 +298,12 @@ public final class TreeViewModel {
                 .quietly(
                         _ -> found.model().cut(options),
                         done -> {
-                            busy = false;
                             counted.set(Optional.of(done));
-                            if (!cut.get().equals(OptionalDouble.of(asked))) {
-                                count();
-                            } else if (previewWanted) {
-                                preview();
+                            if (found.tree().rows() <= ROWS_PREVIEWED_AT_ONCE) {
+                                point();
+                                model.picture().preview(done.labels(), () -> next(asked));
+                            } else {
+                                next(asked);
                             }
                         },
                         reason -> {
@@ -308,19 +312,40 @@ public final class TreeViewModel {
                         });
     }
 
+    /** Goes on with where the line is by now. */
+    private void next(double done) {
+        busy = false;
+        if (!cut.get().equals(OptionalDouble.of(done))) {
+            count();
+        } else if (previewWanted) {
+            preview();
+        }
+    }
+
     /** The leaves of the tree once it is pruned at a distance, which is rounded to what people would write. */
     private static HdbscanOptions cutAt(RunTree found, double distance) {
         double epsilon = new BigDecimal(distance).round(DIGITS).doubleValue();
         return found.taken().options().withSelection(ClusterSelection.LEAF).withEpsilon(epsilon);
     }
 
-    /** The cut is where it shall be: shows its clusters in the picture. */
+    /** The cut is where it shall be: shows its clusters in the picture, if they are not there already. */
     void preview() {
         previewWanted = busy;
         if (!busy) {
             point();
-            counted.get().ifPresent(done -> model.picture().preview(done.labels()));
+            counted.get()
+                    .map(TreeCut::labels)
+                    .filter(labels -> !isPreviewed(labels))
+                    .ifPresent(model.picture()::preview);
         }
+    }
+
+    private boolean isPreviewed(Labels labels) {
+        return model.picture()
+                .previewProperty()
+                .get()
+                .filter(each -> each.labels().equals(labels))
+                .isPresent();
     }
 
     /** Shows the run's clusters again. */

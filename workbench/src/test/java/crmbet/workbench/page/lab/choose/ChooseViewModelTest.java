@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.run.Run;
-import crmbet.core.validity.StabilityBand;
 import crmbet.workbench.page.OpenWorkspace;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.model.ThreeCrowds;
@@ -101,21 +100,6 @@ class ChooseViewModelTest {
         assertEquals(Optional.of(counts), model.sweepProperty().get());
         lab.strategy().parameters("kmeans").getLast().textProperty().set("7");
         assertEquals(Optional.empty(), model.sweepProperty().get(), "another seed may find others");
-    }
-
-    @Test
-    void crowdsThatAreFarApartAreStable() {
-        lab.strategy().parameters("kmeans").getFirst().textProperty().set("3");
-        lab.runs().run();
-        assertEquals(Optional.empty(), model.stabilityProperty().get());
-        model.measureStability();
-        assertFalse(model.measuringProperty().get());
-        var stability = model.stabilityProperty().get().orElseThrow();
-        for (int cluster = 0; cluster < 3; cluster++) {
-            assertEquals(StabilityBand.HIGHLY_STABLE, stability.band(cluster));
-        }
-        lab.runs().run();
-        assertEquals(Optional.empty(), model.stabilityProperty().get(), "of the run that is looked at only");
     }
 
     private Sweep started(String strategy) {

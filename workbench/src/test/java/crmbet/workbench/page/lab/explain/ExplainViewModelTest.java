@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.connectors.redis.MemoryCache;
 import crmbet.core.explain.Condition;
 import crmbet.core.explain.Rule;
 import crmbet.core.explain.RuleCount;
@@ -47,6 +48,7 @@ class ExplainViewModelTest {
             open,
             page -> {},
             notices::add,
+            new MemoryCache(1 << 20),
             new SimpleObjectProperty<>(Theme.LIGHT));
     private Workspace workspace;
     private LabViewModel lab;

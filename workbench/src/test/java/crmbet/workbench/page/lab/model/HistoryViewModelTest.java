@@ -81,6 +81,35 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void orderAndPicksOfRunsAreTakenBackAndDeletedRunsAreForgotten() {
+        model.runs().run();
+        Run first = run();
+        model.runs().run();
+        Run second = run();
+        model.comparison().orderProperty().set(RunOrder.NAME);
+        model.comparison().toggle(first);
+        model.comparison().pick(second, first);
+        assertEquals(List.of(Choice.RUN, Choice.RUN, Choice.COMPARISON, Choice.COMPARISON, Choice.COMPARISON), steps());
+        model.history().undo();
+        assertEquals(List.of(first), model.comparison().pickedProperty().get());
+        model.history().redo();
+        assertEquals(List.of(second, first), model.comparison().pickedProperty().get());
+        assertEquals(
+                new RunPair(second, first), model.comparison().pairProperty().get(), "in the order picked");
+        model.history().undo();
+        model.history().undo();
+        model.history().undo();
+        assertEquals(RunOrder.LATEST, model.comparison().orderProperty().get());
+        model.history().redo();
+        model.history().redo();
+        model.runs().delete(first);
+        assertEquals(List.of(), model.comparison().pickedProperty().get());
+        assertEquals(Optional.of(Choice.COMPARISON), model.history().undoable().getValue());
+        model.history().undo();
+        assertEquals(RunOrder.LATEST, model.comparison().orderProperty().get());
+    }
+
+    @Test
     void aRunIsOneStepThoughMuchFollowsFromIt() {
         model.runs().run();
         Run first = run();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.connectors.redis.MemoryCache;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.RowOrigin;
@@ -53,6 +54,7 @@ class LabViewModelTest {
             open,
             shown::add,
             notices::add,
+            new MemoryCache(1 << 20),
             new SimpleObjectProperty<>(Theme.LIGHT));
     private Workspace workspace;
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.core.clustering.Labels;
 import crmbet.core.failure.OperationException;
 import crmbet.workbench.chart.AxisScale;
 import crmbet.workbench.page.OpenWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -86,20 +88,44 @@ class PictureViewsTest {
     void fourPicturesShowTheSameCustomersAndKeepTheAxesChosenForThem() {
         assertEquals(List.of(), model.panels().panelsProperty().get());
         model.panels().toggle();
-        List<LabPicture> four = model.panels().panelsProperty().get();
+        List<LabPicture> four = pictures();
         assertEquals(4, four.size());
         assertEquals(new Axes.Components(), four.getFirst().axes());
         assertEquals(4, four.stream().map(LabPicture::axes).distinct().count());
         assertTrue(four.stream().allMatch(each -> each.sameCustomers(picture())));
         Axes chosen = new Axes.Features(1, 0, AxisUnits.OWN, AxisUnits.OWN);
         model.panels().choose(3, chosen);
-        List<LabPicture> after = model.panels().panelsProperty().get();
+        List<LabPicture> after = pictures();
         assertEquals(chosen, after.get(3).axes());
         assertSame(four.get(1), after.get(1), "what stays is not drawn anew");
         model.runs().run();
-        assertEquals(chosen, model.panels().panelsProperty().get().get(3).axes());
-        assertNotSame(four.get(1), model.panels().panelsProperty().get().get(1));
+        assertEquals(chosen, pictures().get(3).axes());
+        assertNotSame(four.get(1), pictures().get(1));
         model.panels().toggle();
         assertEquals(List.of(), model.panels().panelsProperty().get());
+    }
+
+    @Test
+    void fourPicturesShowThePreviewAndTheRunAgainAfterIt() {
+        model.panels().toggle();
+        List<PanelsViewModel.Panel> before = model.panels().panelsProperty().get();
+        int[] halves = new int[picture().set().rows()];
+        Arrays.fill(halves, halves.length / 2, halves.length, 1);
+        model.picture().preview(Labels.of(halves));
+        List<PanelsViewModel.Panel> preview = model.panels().panelsProperty().get();
+        assertTrue(
+                preview.stream().allMatch(each -> each.cloud().groups().size() == 2),
+                "each is in the preview's colours");
+        assertEquals(
+                before.stream().map(PanelsViewModel.Panel::picture).toList(),
+                preview.stream().map(PanelsViewModel.Panel::picture).toList());
+        model.picture().endPreview();
+        assertEquals(before, model.panels().panelsProperty().get());
+    }
+
+    private List<LabPicture> pictures() {
+        return model.panels().panelsProperty().get().stream()
+                .map(PanelsViewModel.Panel::picture)
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import crmbet.core.feature.RowSet;
 import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.Group;
 import crmbet.workbench.chart.Shading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,7 @@ class SavedLabTest {
                         axes,
                         display,
                         selection,
+                        new Comparing(RunOrder.MONEY_SPREAD, List.of("k-means 1", "one, \"two\"")),
                         zoom,
                         "silhouette"),
                 true,
@@ -90,6 +92,7 @@ class SavedLabTest {
         assertEquals(new Axes.Components(), state.axes());
         assertEquals(Display.PLAIN, state.display());
         assertEquals(Selection.nothing(), state.selection());
+        assertEquals(Comparing.NOTHING, state.comparing());
         assertTrue(state.zoom().isEmpty());
     }
 }

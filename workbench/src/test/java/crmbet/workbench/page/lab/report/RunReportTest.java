@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.core.run.ClusterFace;
 import crmbet.core.run.Run;
 import crmbet.core.task.Monitor;
+import crmbet.workbench.chart.ClusterPalette;
+import crmbet.workbench.chart.Group;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.OpenWorkspace;
+import crmbet.workbench.page.lab.model.Faces;
 import crmbet.workbench.page.lab.model.LabPicture;
 import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.model.ThreeCrowds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -105,5 +111,17 @@ class RunReportTest {
         assertTrue(page.contains("<html lang=\"pt-BR\">"));
         assertTrue(page.contains("Médias de todos os atributos"));
         assertTrue(page.contains("Semente"));
+    }
+
+    @Test
+    void clustersHaveTheNamesAndColoursThatPeopleGaveThem() throws Exception {
+        Faces faces = new Faces(List.of(
+                new ClusterFace(0, Optional.of("Whales"), 5, Optional.empty()),
+                new ClusterFace(1, Optional.empty(), 0, Optional.empty())));
+        String page = new RunReport(new Messages(Language.ENGLISH)).write(picture(), faces, Monitor.none());
+        assertTrue(page.contains("Whales"));
+        String colour = String.format(
+                "#%06x", ClusterPalette.LIGHT.dealtOut(faces.colours()).rgb(Group.cluster(0)));
+        assertTrue(page.contains("<span class=\"swatch\" style=\"background:" + colour + "\"></span>Whales"));
     }
 }

@@ -11,6 +11,7 @@ import crmbet.workbench.chart.Group;
 import crmbet.workbench.chart.Icicles;
 import crmbet.workbench.page.OpenWorkspace;
 import crmbet.workbench.page.lab.model.LabViewModel;
+import crmbet.workbench.page.lab.model.Preview;
 import crmbet.workbench.page.lab.model.Selection;
 import crmbet.workbench.page.lab.model.ThreeCrowds;
 import java.nio.file.Path;
@@ -115,11 +116,10 @@ class TreeViewModelTest {
         model.cutProperty().set(OptionalDouble.of(0.123456));
         var cut = model.countedProperty().get().orElseThrow();
         assertEquals(0.123, cut.options().epsilon(), "as people would write it");
-        assertEquals(Optional.empty(), lab.picture().previewProperty().get(), "not while the line is moving");
+        Preview preview = lab.picture().previewProperty().get().orElseThrow();
+        assertEquals(cut.labels(), preview.labels(), "the picture follows while the line is moving");
         model.preview();
-        assertEquals(
-                cut.labels(),
-                lab.picture().previewProperty().get().orElseThrow().labels());
+        assertSame(preview, lab.picture().previewProperty().get().orElseThrow(), "and is not drawn again in the end");
         model.take();
         Run run = Objects.requireNonNull(lab.picture().selectedRunProperty().get());
         assertEquals("0.123", run.parameters().get("epsilon"));
