@@ -4,7 +4,9 @@ import crmbet.connectors.ConnectionDetails;
 import crmbet.connectors.ConnectionKind;
 import crmbet.connectors.lake.LakeKind;
 import crmbet.connectors.postgres.PostgresKind;
+import crmbet.connectors.rabbitmq.RabbitKind;
 import crmbet.connectors.redis.RedisKind;
+import crmbet.connectors.smartico.SmarticoKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,8 @@ public record ConnectionKinds(List<ConnectionKind> all) {
 
     /** Those that ship with the product. */
     public static ConnectionKinds installed() {
-        return new ConnectionKinds(List.of(new PostgresKind(), new LakeKind(), new RedisKind()));
+        return new ConnectionKinds(
+                List.of(new PostgresKind(), new LakeKind(), new RedisKind(), new RabbitKind(), new SmarticoKind()));
     }
 
     /** The kind of that name; empty for one that only a newer version knows. */

@@ -10,18 +10,24 @@ import crmbet.connectors.secret.SecretStore;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The connections of this machine as they are stored, secrets apart from the rest. Safe for use by several threads. */
 public final class ConnectionStore {
+    /** A server that did not answer is not asked again for so long, whatever people do. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+
     private final ConnectionFile file;
     private final SecretStore secrets;
     private final ConnectionKinds kinds;
+    private final Map<SavedConnection, Circuit> circuits = new ConcurrentHashMap<>();
 
     public ConnectionStore(Path file, SecretStore secrets, ConnectionKinds kinds) {
         this.file = new ConnectionFile(file);
@@ -38,8 +44,18 @@ public final class ConnectionStore {
                 ConnectionKinds.installed());
     }
 
+    /** The secrets of this machine, those of connections among them. */
+    public SecretStore secrets() {
+        return secrets;
+    }
+
     public ConnectionKinds kinds() {
         return kinds;
+    }
+
+    /** The circuit of a connection as it is now; what is changed begins afresh. */
+    Circuit circuit(SavedConnection connection) {
+        return circuits.computeIfAbsent(connection, _ -> new Circuit(LEFT_ALONE));
     }
 
     /** All connections, in the order in which they were made. */

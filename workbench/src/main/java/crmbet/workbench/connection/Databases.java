@@ -16,13 +16,15 @@ public record Databases(ConnectionStore store) {
     }
 
     /**
-     * Opens a database; nothing is asked of it yet.
+     * Opens a database; nothing is asked of it yet. One that has just not answered is left alone for some seconds, in
+     * which whatever is asked of it ends at once with the same failure.
      *
      * @throws OperationException {@code Unreadable} if the connection is not complete, or its secret cannot be had
      */
     public TableSource open(SavedConnection connection) throws OperationException {
         try {
-            return new PostgresSource(PostgresKind.profile(store.details(connection)));
+            return new GuardedSource(
+                    new PostgresSource(PostgresKind.profile(store.details(connection))), store.circuit(connection));
         } catch (IllegalArgumentException e) {
             throw new OperationException(new Failure.Unreadable(connection.name(), String.valueOf(e.getMessage())), e);
         }

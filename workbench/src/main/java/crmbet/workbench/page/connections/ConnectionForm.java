@@ -5,6 +5,7 @@ import crmbet.connectors.ConnectionField;
 import crmbet.connectors.ConnectionKind;
 import crmbet.connectors.Health;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.OneWay;
 import crmbet.workbench.message.FailureText;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
@@ -23,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -75,7 +75,7 @@ final class ConnectionForm extends VBox {
         kinds.getItems().setAll(model.kinds());
         kinds.setValue(draft.kind());
         kinds.setMaxWidth(Double.MAX_VALUE);
-        kinds.setConverter(words(kind -> texts.kind(kind.id())));
+        kinds.setConverter(new OneWay<>(kind -> texts.kind(kind.id())));
         kinds.valueProperty().addListener((_, _, now) -> model.begin(now));
         return labelled.field("connections.kind", kinds);
     }
@@ -228,20 +228,6 @@ final class ConnectionForm extends VBox {
             case Health.Down down -> {
                 var words = new FailureText(messages).explain(down.failure());
                 yield words.happened() + ' ' + words.remedy();
-            }
-        };
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("values are chosen, not typed");
             }
         };
     }

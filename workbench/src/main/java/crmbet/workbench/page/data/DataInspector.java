@@ -4,6 +4,7 @@ import crmbet.core.dataset.ColumnProfile;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Distribution;
 import crmbet.core.dataset.Profile;
+import crmbet.core.privacy.PersonalColumn;
 import crmbet.workbench.chart.MiniHistogram;
 import crmbet.workbench.control.FactList;
 import crmbet.workbench.control.Labelled;
@@ -11,14 +12,17 @@ import crmbet.workbench.message.Formats;
 import crmbet.workbench.message.Messages;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the column that is looked at, or about the dataset while no column is. */
@@ -26,16 +30,34 @@ final class DataInspector extends VBox {
     private static final double HISTOGRAM_HEIGHT = 72;
 
     private final Messages messages;
+    /** Long enough to write a number down. */
+    private static final Duration SHOWN = Duration.minutes(1);
+
     private final Labelled labelled;
     private final DataViewModel model;
     private final Consumer<Dataset> refresh;
+    private final Runnable askToReveal;
+    private final PauseTransition hiding = new PauseTransition(SHOWN);
 
-    /** @param refresh loads what is new of a dataset that came from a database */
-    DataInspector(Labelled labelled, DataViewModel model, Consumer<Dataset> refresh) {
+    /**
+     * @param refresh loads what is new of a dataset that came from a database
+     * @param askToReveal asks whose personal data shall be shown, and why
+     */
+    DataInspector(Labelled labelled, DataViewModel model, Consumer<Dataset> refresh, Runnable askToReveal) {
         this.labelled = labelled;
         this.messages = labelled.messages();
         this.model = model;
         this.refresh = refresh;
+        this.askToReveal = askToReveal;
+        hiding.setOnFinished(_ -> model.hide());
+        model.personalProperty().addListener((_, _, _) -> show());
+        model.revealedProperty().addListener((_, _, now) -> {
+            hiding.stop();
+            if (now != null) {
+                hiding.playFromStart();
+            }
+            show();
+        });
         getStyleClass().add("data-inspector");
         model.columnProperty().addListener((_, _, _) -> show());
         model.profileProperty().addListener((_, _, _) -> show());
@@ -75,6 +97,46 @@ final class DataInspector extends VBox {
             getChildren().add(button);
         }
         getChildren().add(labelled.caption("data.inspector.hint"));
+        personal();
+    }
+
+    /** Which columns hold pseudonyms, and what is behind those of one customer while that is shown. */
+    private void personal() {
+        List<PersonalColumn> columns = model.personalProperty().get();
+        if (columns.isEmpty()) {
+            return;
+        }
+        FactList kinds = new FactList();
+        columns.forEach(each -> kinds.add(each.column(), messages.get("data.personal.kind." + each.kind())));
+        Label hint = labelled.caption("data.personal.hint");
+        hint.setWrapText(true);
+        Button ask = labelled.button("data.reveal.do", askToReveal);
+        ask.setId("reveal");
+        getChildren().addAll(labelled.heading("data.personal.title"), kinds, hint, ask);
+        DataViewModel.RevealedPerson person = model.revealedProperty().get();
+        if (person == null) {
+            return;
+        }
+        Label whose = labelled.heading("data.reveal.shown", person.customer());
+        whose.setId("revealed");
+        whose.setWrapText(true);
+        getChildren().add(whose);
+        if (person.values().isEmpty()) {
+            Label none = labelled.caption("data.reveal.none");
+            none.setWrapText(true);
+            getChildren().add(none);
+        } else {
+            FactList values = new FactList();
+            values.setId("revealed-values");
+            person.values().stream()
+                    .map(each -> Map.entry(messages.get("data.personal.kind." + each.kind()), each.value()))
+                    .distinct()
+                    .forEach(each -> values.add(each.getKey(), each.getValue()));
+            getChildren().add(values);
+        }
+        Button hide = labelled.button("data.reveal.hide", model::hide);
+        hide.setId("hide-revealed");
+        getChildren().add(hide);
     }
 
     private void column(ColumnProfile profile) {

@@ -18,6 +18,7 @@ import crmbet.workbench.shell.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,6 +26,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -58,14 +60,14 @@ public final class DataView extends FramedPage {
         messages = labelled.messages();
         open = Bindings.createBooleanBinding(() -> workbench.workspace().getValue() != null, workbench.workspace());
         intake = new FileIntake(messages, model, open, view());
-        databases = new DatabaseIntake(workbench, connections, model::lookAt);
+        databases = new DatabaseIntake(workbench, connections, model::lookAt, model::offer);
         tabs = new DatasetTabs(
                 labelled,
                 model,
                 new QualityViewModel(workbench, model.selectedProperty()),
                 new ConsoleViewModel(workbench),
                 workbench.tasks());
-        inspectorNode = new DataInspector(labelled, model, this::loadWhatIsNew);
+        inspectorNode = new DataInspector(labelled, model, this::loadWhatIsNew, this::askToReveal);
         nothing = emptyState();
         noWorkspace = noWorkspace();
         list = new DatasetList(
@@ -97,9 +99,7 @@ public final class DataView extends FramedPage {
                 () -> {
                     Offer importing = model.importingProperty().get();
                     Dataset selected = model.selectedProperty().get();
-                    return importing != null
-                            ? importing.source().getFileName().toString()
-                            : selected == null ? "" : selected.name();
+                    return importing != null ? importing.name() : selected == null ? "" : selected.name();
                 },
                 model.importingProperty(),
                 model.selectedProperty()));
@@ -125,6 +125,9 @@ public final class DataView extends FramedPage {
                                 () -> DatabaseIntake.canRefresh(
                                         model.selectedProperty().get()),
                                 model.selectedProperty())),
+                Command.of(messages.bind("data.reveal.do"), this::askToReveal)
+                        .when(Bindings.createBooleanBinding(
+                                () -> !model.personalProperty().get().isEmpty(), model.personalProperty())),
                 Command.of(messages.bind("data.find"), tabs::find)
                         .withShortcut("Shortcut+F")
                         .when(selected),
@@ -245,7 +248,7 @@ public final class DataView extends FramedPage {
     private Node pane(Offer offer) {
         return switch (offer) {
             case ImportViewModel file -> new ImportPane(labelled, file, model::discardImport);
-            case SystemImportViewModel folder -> new SystemImportPane(labelled, folder, model::discardImport);
+            case SystemImportViewModel system -> new SystemImportPane(labelled, system, model::discardImport);
         };
     }
 
@@ -272,6 +275,31 @@ public final class DataView extends FramedPage {
 
     private void loadWhatIsNew(Dataset dataset) {
         databases.refresh(dataset, model::failed);
+    }
+
+    private void askToReveal() {
+        TextField customer = new TextField();
+        customer.setId("reveal-customer");
+        TextField reason = new TextField();
+        reason.setId("reveal-reason");
+        question()
+                .askFields(
+                        new Question.Words(
+                                messages.get("data.reveal.title"),
+                                messages.get("data.reveal.text"),
+                                messages.get("data.reveal.confirm")),
+                        new VBox(
+                                8,
+                                labelled.field("data.reveal.customer", customer),
+                                labelled.field("data.reveal.reason", reason)),
+                        Bindings.createBooleanBinding(
+                                () -> !customer.getText().isBlank()
+                                        && !reason.getText().isBlank(),
+                                customer.textProperty(),
+                                reason.textProperty()),
+                        () -> model.reveal(
+                                customer.getText().strip(), reason.getText().strip()));
+        Platform.runLater(customer::requestFocus);
     }
 
     private void ifSelected(Consumer<Dataset> action) {

@@ -10,6 +10,9 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.intake.SystemIntake;
 import crmbet.core.intake.SystemLoad;
+import crmbet.core.privacy.KeyFile;
+import crmbet.core.privacy.PersonalColumn;
+import crmbet.core.privacy.PersonalData;
 import crmbet.core.table.ColumnLayout;
 import crmbet.core.table.ColumnLayouts;
 import crmbet.core.table.StoredTable;
@@ -47,6 +50,8 @@ final class DataViewModel {
     private final ReadOnlyObjectWrapper<List<ColumnLayout>> layout = new ReadOnlyObjectWrapper<>(List.of());
     private final TableViewModel table;
     private final ReadOnlyObjectWrapper<@Nullable Profile> profile = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<PersonalColumn>> personal = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable RevealedPerson> revealed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Offer> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MappingViewModel> mapping = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -110,6 +115,44 @@ final class DataViewModel {
         return column;
     }
 
+    /** The columns of that dataset that hold pseudonyms. */
+    ReadOnlyObjectProperty<List<PersonalColumn>> personalProperty() {
+        return personal.getReadOnlyProperty();
+    }
+
+    /** Whose personal data is shown at the moment; null: nobody's. */
+    ReadOnlyObjectProperty<@Nullable RevealedPerson> revealedProperty() {
+        return revealed.getReadOnlyProperty();
+    }
+
+    /** Shows a customer's personal data; that it was asked for, and why, is logged. */
+    void reveal(String customer, String reason) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace != null) {
+            hide();
+            String who = System.getProperty("user.name", "");
+            workbench
+                    .tasks()
+                    .run(
+                            workbench.messages().bind("data.task.reveal"),
+                            monitor -> new PersonalData(workspace, KeyFile.ofInstallation())
+                                    .reveal(customer, who, reason, monitor),
+                            values -> {
+                                failure.set(null);
+                                revealed.set(new RevealedPerson(customer, values));
+                            },
+                            failure::set);
+        }
+    }
+
+    /** Hides what was revealed. */
+    void hide() {
+        revealed.set(null);
+    }
+
+    /** A customer whose personal data is shown. */
+    record RevealedPerson(String customer, List<PersonalData.Revealed> values) {}
+
     /** The first {@value #REJECTS_SHOWN} rejected rows of the dataset. */
     ObservableList<RejectedRow> rejects() {
         return rejects;
@@ -161,6 +204,15 @@ final class DataViewModel {
         if (importing.get() == null) {
             offerNext();
         }
+    }
+
+    /** Offers a whole system, before the files that wait. */
+    void offer(SystemPlace place) {
+        Offer present = importing.get();
+        if (present != null) {
+            present.cancel();
+        }
+        importing.set(new SystemImportViewModel(workbench, place, this::loaded));
     }
 
     /** How many more files wait to be looked at. */
@@ -243,6 +295,8 @@ final class DataViewModel {
         column.set(null);
         profile.set(null);
         rejects.clear();
+        personal.set(List.of());
+        hide();
         failure.set(null);
         Workspace workspace = workbench.workspace().getValue();
         if (dataset == null || workspace == null) {
@@ -261,6 +315,12 @@ final class DataViewModel {
                         },
                         failure::set,
                         late -> late.table().close()));
+        reading.add(workbench
+                .tasks()
+                .quietly(
+                        _ -> new PersonalData(workspace, KeyFile.ofInstallation()).columns(dataset.name()),
+                        personal::set,
+                        failure::set));
         mapping.set(new MappingViewModel(workbench, new Canonical(workspace), dataset));
         RunningTask profiling = workbench
                 .tasks()
@@ -289,7 +349,8 @@ final class DataViewModel {
 
     private Offer offer(Workspace workspace, Path source) {
         return Files.isDirectory(source)
-                ? new SystemImportViewModel(workbench, new SystemIntake(workspace), source, this::loaded)
+                ? new SystemImportViewModel(
+                        workbench, new FolderPlace(new SystemIntake(workspace), source), this::loaded)
                 : new ImportViewModel(workbench, new Datasets(workspace), source, this::loaded);
     }
 

@@ -9,6 +9,7 @@ import crmbet.core.dataset.SourceOrigin;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.intake.SystemIntake;
 import crmbet.core.source.TableSource;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
@@ -30,13 +31,19 @@ final class DatabaseIntake {
     private final Workbench workbench;
     private final Connections connections;
     private final Consumer<Dataset> onLoaded;
+    private final Consumer<SystemPlace> onSystem;
     private final ReadOnlyObjectWrapper<@Nullable SourceViewModel> choosing = new ReadOnlyObjectWrapper<>();
 
-    /** @param onLoaded gets a dataset that is new or changed */
-    DatabaseIntake(Workbench workbench, Connections connections, Consumer<Dataset> onLoaded) {
+    /**
+     * @param onLoaded gets a dataset that is new or changed
+     * @param onSystem gets a database out of which a whole system shall be loaded
+     */
+    DatabaseIntake(
+            Workbench workbench, Connections connections, Consumer<Dataset> onLoaded, Consumer<SystemPlace> onSystem) {
         this.workbench = workbench;
         this.connections = connections;
         this.onLoaded = onLoaded;
+        this.onSystem = onSystem;
         workbench.workspace().addListener((_, _, _) -> discard());
     }
 
@@ -48,15 +55,22 @@ final class DatabaseIntake {
     void choose() {
         Workspace workspace = workbench.workspace().getValue();
         if (workspace != null && choosing.get() == null) {
-            choosing.set(new SourceViewModel(workbench, workspace, connections, loaded -> {
-                discard();
-                onLoaded.accept(loaded);
-                workbench
-                        .notifications()
-                        .show(Notice.done(
-                                workbench.messages().bind("data.notice.loaded", loaded.name(), loaded.rows())));
-            }));
+            choosing.set(new SourceViewModel(
+                    workbench, workspace, connections, this::loaded, connection -> takeSystem(workspace, connection)));
         }
+    }
+
+    private void loaded(Dataset loaded) {
+        discard();
+        onLoaded.accept(loaded);
+        workbench
+                .notifications()
+                .show(Notice.done(workbench.messages().bind("data.notice.loaded", loaded.name(), loaded.rows())));
+    }
+
+    private void takeSystem(Workspace workspace, SavedConnection connection) {
+        discard();
+        onSystem.accept(new DatabasePlace(new SystemIntake(workspace), new Databases(connections.store()), connection));
     }
 
     /** Leaves the database. */

@@ -6,6 +6,7 @@ import crmbet.core.dataset.ColumnType;
 import crmbet.core.dataset.Format;
 import crmbet.core.dataset.Preview;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.ProgressRow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -66,10 +66,10 @@ final class ImportPane extends VBox {
                 .addAll(
                         head(discard),
                         form(),
-                        new FailureNote(messages, model.failureProperty()),
+                        new FailureNote(messages, model.loading().failureProperty()),
                         labelled.caption("data.preview.hint"),
                         table,
-                        progress());
+                        new ProgressRow(labelled, "data.import.loading", model.loading()));
     }
 
     private Node head(Runnable discard) {
@@ -148,19 +148,6 @@ final class ImportPane extends VBox {
         return field;
     }
 
-    private Node progress() {
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Button cancel = labelled.button("control.cancel", model::cancel);
-        HBox row = new HBox(labelled.label("data.import.loading"), bar, cancel);
-        row.getStyleClass().add("progress");
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(model.loadingProperty().isNotNull());
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
-    }
-
     private void show(@Nullable Preview preview) {
         table.getColumns().clear();
         table.setItems(FXCollections.observableArrayList());
@@ -184,7 +171,7 @@ final class ImportPane extends VBox {
         name.setTooltip(new Tooltip(column.name()));
         name.setMaxWidth(Double.MAX_VALUE);
         ComboBox<ColumnDecision> type = ReadingChoices.type(messages, model, column);
-        VBox head = new VBox(name, type);
+        VBox head = new VBox(name, type, ReadingChoices.personal(messages, model, column, table::refresh));
         head.getStyleClass().add("column-head");
         TableColumn<GridRow, String> shown = new TableColumn<>();
         shown.setGraphic(head);
@@ -196,7 +183,7 @@ final class ImportPane extends VBox {
         boolean leftOut = model.isLeftOut(column);
         ColumnType aligned = column.type();
         shown.setCellFactory(_ -> {
-            PreviewCell cell = new PreviewCell(aligned);
+            PreviewCell cell = new PreviewCell(aligned, () -> model.personal(column));
             if (leftOut) {
                 cell.getStyleClass().add("left-out");
             }

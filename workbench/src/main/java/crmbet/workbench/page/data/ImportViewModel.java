@@ -7,18 +7,23 @@ import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.dataset.Preview;
 import crmbet.core.dataset.ReadOptions;
-import crmbet.core.failure.Failure;
+import crmbet.core.privacy.KeyFile;
+import crmbet.core.privacy.PersonalColumn;
+import crmbet.core.privacy.PersonalKind;
+import crmbet.core.privacy.PersonalSearch;
+import crmbet.core.privacy.PrivacyOptions;
 import crmbet.workbench.shell.Workbench;
-import crmbet.workbench.task.RunningTask;
-import crmbet.workbench.task.TaskState;
+import crmbet.workbench.task.TaskSlot;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -48,9 +53,10 @@ final class ImportViewModel implements Offer {
     private final ObjectProperty<@Nullable Charset> encoding = new SimpleObjectProperty<>();
     private final Map<String, ColumnType> types = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
+    private final Map<String, Optional<PersonalKind>> personal = new HashMap<>();
+    private Map<String, PersonalKind> recognised = Map.of();
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask> loading = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final TaskSlot loading;
     private final BooleanBinding possible;
     private Runnable cancelPreview = () -> {};
 
@@ -60,12 +66,13 @@ final class ImportViewModel implements Offer {
         this.source = source;
         this.onLoaded = onLoaded;
         this.name = new SimpleStringProperty(nameOf(source));
+        this.loading = new TaskSlot(workbench.tasks());
         this.possible = Bindings.createBooleanBinding(
                 () -> preview.get() != null
-                        && loading.get() == null
+                        && loading.runningProperty().get() == null
                         && !name.get().isBlank(),
                 preview,
-                loading,
+                loading.runningProperty(),
                 name);
         // Other columns may come out of another delimiter or header: what was said about the former ones is void.
         delimiter.addListener((_, _, _) -> readAnew());
@@ -82,8 +89,8 @@ final class ImportViewModel implements Offer {
     }
 
     @Override
-    public Path source() {
-        return source;
+    public String name() {
+        return String.valueOf(source.getFileName());
     }
 
     StringProperty nameProperty() {
@@ -113,12 +120,9 @@ final class ImportViewModel implements Offer {
         return preview.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable RunningTask> loadingProperty() {
-        return loading.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** The load while it runs, and what went wrong last. */
+    TaskSlot loading() {
+        return loading;
     }
 
     @Override
@@ -142,39 +146,43 @@ final class ImportViewModel implements Offer {
         look();
     }
 
+    /** What personal values a column holds: what was said of it, otherwise what its name and first rows show. */
+    Optional<PersonalKind> personal(Column column) {
+        return personal.getOrDefault(column.name(), Optional.ofNullable(recognised.get(column.name())));
+    }
+
+    /** Says what personal values a column holds; null for none. */
+    void decidePersonal(Column column, @Nullable PersonalKind kind) {
+        personal.put(column.name(), Optional.ofNullable(kind));
+    }
+
+    private PrivacyOptions privacy() {
+        Map<String, PersonalKind> told = new HashMap<>();
+        Set<String> harmless = new HashSet<>();
+        personal.forEach((column, kind) -> {
+            if (!leftOut.contains(column)) {
+                kind.ifPresentOrElse(each -> told.put(column, each), () -> harmless.add(column));
+            }
+        });
+        return new PrivacyOptions(KeyFile.ofInstallation(), told, harmless);
+    }
+
     @Override
     public void load() {
         if (!possible.get()) {
             return;
         }
-        failure.set(null);
-        LoadRequest request = new LoadRequest(source, name.get(), options(), replace.get());
-        RunningTask task = workbench
-                .tasks()
-                .run(
-                        workbench.messages().bind("data.task.load", name.get()),
-                        monitor -> datasets.load(request, monitor),
-                        loaded -> {
-                            loading.set(null);
-                            onLoaded.accept(loaded);
-                        },
-                        problem -> {
-                            loading.set(null);
-                            failure.set(problem);
-                        },
-                        () -> loading.set(null));
-        if (task.state() == TaskState.RUNNING) {
-            loading.set(task);
-        }
+        LoadRequest request = new LoadRequest(source, name.get(), options(), replace.get()).with(privacy());
+        loading.run(
+                workbench.messages().bind("data.task.load", name.get()),
+                monitor -> datasets.load(request, monitor),
+                onLoaded);
     }
 
     @Override
     public void cancel() {
         cancelPreview.run();
-        RunningTask task = loading.get();
-        if (task != null) {
-            task.cancel();
-        }
+        loading.cancel();
     }
 
     private ReadOptions options() {
@@ -183,6 +191,7 @@ final class ImportViewModel implements Offer {
 
     private void readAnew() {
         types.clear();
+        personal.clear();
         leftOut.clear();
         look();
     }
@@ -195,12 +204,20 @@ final class ImportViewModel implements Offer {
                 .quietly(
                         monitor -> datasets.preview(source, options, monitor),
                         found -> {
-                            failure.set(null);
+                            loading.show(null);
+                            recognised = recognised(found);
                             preview.set(found);
                         },
                         problem -> {
-                            failure.set(problem);
+                            loading.show(problem);
                             preview.set(null);
                         });
+    }
+
+    private static Map<String, PersonalKind> recognised(Preview preview) {
+        return PersonalSearch.amongRows(
+                        preview.columns().stream().map(Column::name).toList(), preview.rows(), PrivacyOptions.detect())
+                .stream()
+                .collect(Collectors.toMap(PersonalColumn::column, PersonalColumn::kind));
     }
 }

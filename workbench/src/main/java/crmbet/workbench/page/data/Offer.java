@@ -1,11 +1,11 @@
 package crmbet.workbench.page.data;
 
-import java.nio.file.Path;
 import javafx.beans.binding.BooleanBinding;
 
-/** What is about to be loaded, and can still be looked at and decided about: a file, or a folder with a whole system. */
+/** What is about to be loaded, and can still be looked at and decided about: a file, or a whole system. */
 sealed interface Offer permits ImportViewModel, SystemImportViewModel {
-    Path source();
+    /** Short enough for a title. */
+    String name();
 
     /** Whether it can be loaded now. */
     BooleanBinding possible();

@@ -1,6 +1,9 @@
 package crmbet.workbench.page.data;
 
 import crmbet.core.dataset.ColumnType;
+import crmbet.core.privacy.PersonalKind;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class PreviewCell extends TableCell<GridRow, String> {
     private static final String MISSING = "–";
 
-    PreviewCell(ColumnType type) {
+    private final Supplier<Optional<PersonalKind>> personal;
+
+    /** @param personal what personal values the column holds, of which only a mask is shown */
+    PreviewCell(ColumnType type, Supplier<Optional<PersonalKind>> personal) {
+        this.personal = personal;
         if (ColumnHead.isNumber(type)) {
             getStyleClass().add("number");
         }
@@ -24,7 +31,7 @@ final class PreviewCell extends TableCell<GridRow, String> {
             setText(MISSING);
             getStyleClass().add("missing");
         } else {
-            setText(value);
+            setText(personal.get().map(kind -> kind.masked(value)).orElse(value));
         }
     }
 }

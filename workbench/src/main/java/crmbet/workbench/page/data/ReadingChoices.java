@@ -4,6 +4,7 @@ import crmbet.core.dataset.Column;
 import crmbet.core.dataset.ColumnType;
 import crmbet.core.dataset.Dialect;
 import crmbet.core.dataset.Preview;
+import crmbet.core.privacy.PersonalKind;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import java.nio.charset.Charset;
@@ -88,6 +89,31 @@ final class ReadingChoices {
             if (now.type().filter(type -> type == ColumnType.NESTED).isEmpty()) {
                 model.decide(column, now.type().orElse(null));
             }
+        });
+        return box;
+    }
+
+    /**
+     * What personal values a column holds.
+     *
+     * @param onChange what to do when something else was chosen
+     */
+    static ComboBox<Optional<PersonalKind>> personal(
+            Messages messages, ImportViewModel model, Column column, Runnable onChange) {
+        ComboBox<Optional<PersonalKind>> box = new ComboBox<>();
+        box.setId("personal-" + column.name());
+        box.getItems().add(Optional.empty());
+        Arrays.stream(PersonalKind.values()).map(Optional::of).forEach(box.getItems()::add);
+        box.setValue(model.personal(column));
+        name(
+                box,
+                kind -> messages.get(
+                        "data.personal.kind." + kind.map(Enum::name).orElse("NONE")));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(messages.get("data.personal.choose", column.name()));
+        box.valueProperty().addListener((_, _, now) -> {
+            model.decidePersonal(column, now.orElse(null));
+            onChange.run();
         });
         return box;
     }

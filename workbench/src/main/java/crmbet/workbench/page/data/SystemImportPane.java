@@ -2,23 +2,20 @@ package crmbet.workbench.page.data;
 
 import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.SystemTable;
-import crmbet.core.intake.SystemFolder;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.ProgressRow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
-import java.nio.file.Path;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -30,7 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** A folder before its system is loaded: which tables were found, and what they become. */
+/** A system before it is loaded: which tables were found, and what they become. */
 final class SystemImportPane extends VBox {
     private static final double FIELD_WIDTH = 220;
 
@@ -66,10 +63,10 @@ final class SystemImportPane extends VBox {
                 .addAll(
                         head(discard),
                         form(),
-                        new FailureNote(messages, model.failureProperty()),
+                        new FailureNote(messages, model.loading().failureProperty()),
                         hint,
                         scroll,
-                        progress());
+                        new ProgressRow(labelled, "data.import.loading", model.loading()));
     }
 
     private Node head(Runnable discard) {
@@ -77,7 +74,7 @@ final class SystemImportPane extends VBox {
         title.getStyleClass().add("pane-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label place = new Label(model.source().toString());
+        Label place = new Label(model.address());
         place.getStyleClass().add("caption");
         HBox head = new HBox(title, place, gap, labelled.button("data.import.discard", discard));
         head.getStyleClass().add("head");
@@ -140,7 +137,7 @@ final class SystemImportPane extends VBox {
 
     private void showTables() {
         tables.getChildren().clear();
-        SystemFolder found = model.foundProperty().get();
+        SystemPlace.Found found = model.foundProperty().get();
         if (found == null) {
             return;
         }
@@ -148,30 +145,14 @@ final class SystemImportPane extends VBox {
         tables.addRow(
                 row++,
                 labelled.caption("data.system.table"),
-                labelled.caption("data.system.file"),
+                labelled.caption("data.system.place"),
                 labelled.caption("data.system.becomes"));
-        for (Map.Entry<SystemTable, Path> file : found.files().entrySet()) {
-            SystemTable table = file.getKey();
+        for (Map.Entry<SystemTable, String> place : found.places().entrySet()) {
+            SystemTable table = place.getKey();
             Label name = new Label(table.name());
             name.getStyleClass().add("name");
             tables.addRow(
-                    row++,
-                    name,
-                    new Label(String.valueOf(file.getValue().getFileName())),
-                    labelled.label("data.system.content." + table.content()));
+                    row++, name, new Label(place.getValue()), labelled.label("data.system.content." + table.content()));
         }
-    }
-
-    private Node progress() {
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Button cancel = labelled.button("control.cancel", model::cancel);
-        HBox row = new HBox(labelled.label("data.import.loading"), bar, cancel);
-        row.getStyleClass().add("progress");
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(model.loadingProperty().isNotNull());
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
     }
 }

@@ -3,16 +3,9 @@ package crmbet.workbench.page.data;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
 import crmbet.core.canonical.SystemDatasets;
-import crmbet.core.failure.Failure;
-import crmbet.core.failure.OperationException;
-import crmbet.core.intake.SystemFolder;
-import crmbet.core.intake.SystemIntake;
 import crmbet.core.intake.SystemLoad;
-import crmbet.core.task.Monitor;
 import crmbet.workbench.shell.Workbench;
-import crmbet.workbench.task.RunningTask;
-import crmbet.workbench.task.TaskState;
-import java.nio.file.Path;
+import crmbet.workbench.task.TaskSlot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,38 +23,36 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with the tables of a system that are about to be loaded and mapped, all or none. */
+/** The tables of a system that are about to be loaded and mapped, all or none. */
 final class SystemImportViewModel implements Offer {
     private final Workbench workbench;
-    private final SystemIntake intake;
-    private final Path folder;
+    private final SystemPlace place;
     private final Consumer<SystemLoad> onLoaded;
     private final ObjectProperty<@Nullable KnownSystem> system = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable SystemFolder> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<SystemPlace.@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> organisations = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> organisation = new SimpleObjectProperty<>();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty replace = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask> loading = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final TaskSlot loading;
     private final BooleanBinding possible;
     private Runnable cancelLook = () -> {};
 
-    SystemImportViewModel(Workbench workbench, SystemIntake intake, Path folder, Consumer<SystemLoad> onLoaded) {
+    SystemImportViewModel(Workbench workbench, SystemPlace place, Consumer<SystemLoad> onLoaded) {
         this.workbench = workbench;
-        this.intake = intake;
-        this.folder = folder;
+        this.place = place;
         this.onLoaded = onLoaded;
+        loading = new TaskSlot(workbench.tasks());
         possible = Bindings.createBooleanBinding(
                 () -> {
-                    SystemFolder present = found.get();
+                    SystemPlace.Found present = found.get();
                     return present != null
-                            && loading.get() == null
+                            && loading.runningProperty().get() == null
                             && !name.get().isBlank()
                             && (!present.system().hasOrganisations() || organisation.get() != null);
                 },
                 found,
-                loading,
+                loading.runningProperty(),
                 name,
                 organisation);
         system.addListener((_, _, now) -> {
@@ -69,28 +60,32 @@ final class SystemImportViewModel implements Offer {
                 look(now);
             }
         });
-        cancelLook = workbench.tasks().quietly(_ -> SystemFolder.recognise(folder), this::recognised, failure::set);
+        cancelLook = workbench.tasks().quietly(place::recognise, this::recognised, loading::show);
     }
 
     @Override
-    public Path source() {
-        return folder;
+    public String name() {
+        return place.name();
     }
 
-    /** The systems as which the folder can be read. */
+    String address() {
+        return place.address();
+    }
+
+    /** The systems as which the place can be read. */
     List<KnownSystem> systems() {
         return Canonical.systems().stream()
                 .filter(each -> !each.hasOneTable() || each.id().equals("pipeline"))
                 .toList();
     }
 
-    /** As which system the folder is read; null until that is decided. */
+    /** As which system the place is read; null until that is decided. */
     ObjectProperty<@Nullable KnownSystem> systemProperty() {
         return system;
     }
 
-    /** The tables of that system in the folder; null until they are all found. */
-    ReadOnlyObjectProperty<@Nullable SystemFolder> foundProperty() {
+    /** The tables of that system; null until they are all found. */
+    ReadOnlyObjectProperty<SystemPlace.@Nullable Found> foundProperty() {
         return found.getReadOnlyProperty();
     }
 
@@ -113,12 +108,9 @@ final class SystemImportViewModel implements Offer {
         return replace;
     }
 
-    ReadOnlyObjectProperty<@Nullable RunningTask> loadingProperty() {
-        return loading.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** The load while it runs, and what went wrong last. */
+    TaskSlot loading() {
+        return loading;
     }
 
     @Override
@@ -128,71 +120,41 @@ final class SystemImportViewModel implements Offer {
 
     @Override
     public void load() {
-        SystemFolder present = found.get();
+        SystemPlace.Found present = found.get();
         if (present == null || !possible.get()) {
             return;
         }
-        failure.set(null);
         SystemDatasets names = new SystemDatasets(
                 name.get().strip(), present.system(), present.system().hasOrganisations() ? organisation.get() : null);
         boolean replacing = replace.get();
-        RunningTask task = workbench
-                .tasks()
-                .run(
-                        workbench
-                                .messages()
-                                .bind("data.task.load", present.system().title()),
-                        monitor -> intake.load(present, names, replacing, monitor),
-                        loaded -> {
-                            loading.set(null);
-                            onLoaded.accept(loaded);
-                        },
-                        problem -> {
-                            loading.set(null);
-                            failure.set(problem);
-                        },
-                        () -> loading.set(null));
-        if (task.state() == TaskState.RUNNING) {
-            loading.set(task);
-        }
+        loading.run(
+                workbench.messages().bind("data.task.load", present.system().title()),
+                monitor -> place.load(names, replacing, monitor),
+                onLoaded);
     }
 
     @Override
     public void cancel() {
         cancelLook.run();
-        RunningTask task = loading.get();
-        if (task != null) {
-            task.cancel();
-        }
+        loading.cancel();
     }
 
-    private void recognised(Optional<SystemFolder> recognised) {
-        if (recognised.isEmpty()) {
-            system.set(systems().getFirst());
-        } else {
-            system.set(recognised.get().system());
-        }
+    private void recognised(Optional<KnownSystem> recognised) {
+        system.set(recognised.orElseGet(() -> systems().getFirst()));
     }
 
     private void look(KnownSystem wanted) {
         cancelLook.run();
         found.set(null);
-        failure.set(null);
+        loading.show(null);
         organisations.clear();
         organisation.set(null);
         name.set(wanted.id());
-        cancelLook = workbench.tasks().quietly(monitor -> examine(wanted, monitor), this::show, failure::set);
+        cancelLook = workbench.tasks().quietly(monitor -> place.find(wanted, monitor), this::show, loading::show);
     }
 
-    private Examined examine(KnownSystem wanted, Monitor monitor) throws OperationException {
-        SystemFolder tables = SystemFolder.of(folder, wanted);
-        return new Examined(tables, intake.organisations(tables, monitor));
+    private void show(SystemPlace.Found tables) {
+        organisations.setAll(tables.organisations());
+        found.set(tables);
     }
-
-    private void show(Examined examined) {
-        organisations.setAll(examined.organisations());
-        found.set(examined.tables());
-    }
-
-    private record Examined(SystemFolder tables, List<String> organisations) {}
 }

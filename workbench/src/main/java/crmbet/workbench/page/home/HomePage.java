@@ -14,13 +14,18 @@ public final class HomePage implements Page {
     private final HomeViewModel model;
     private final HomeView view;
     private final Command trySample;
+    private final Command tryDemonstration;
 
     public HomePage(HomeViewModel model, Messages messages, ShellCommands commands) {
         this.model = model;
         this.trySample = Command.of(messages.bind("home.sample.title"), model::trySample)
                 .when(Bindings.not(model.loadingProperty()));
-        this.view =
-                new HomeView(model, messages, List.of(trySample, commands.newWorkspace(), commands.openWorkspace()));
+        this.tryDemonstration = Command.of(messages.bind("home.demo.title"), model::tryDemonstration)
+                .when(Bindings.not(model.loadingProperty()));
+        this.view = new HomeView(
+                model,
+                messages,
+                List.of(trySample, tryDemonstration, commands.newWorkspace(), commands.openWorkspace()));
     }
 
     @Override
@@ -35,7 +40,7 @@ public final class HomePage implements Page {
 
     @Override
     public List<Command> commands() {
-        return List.of(trySample);
+        return List.of(trySample, tryDemonstration);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class HomeView {
     private final ScrollPane root;
     private final List<Command> ways;
 
-    /** @param ways to begin: the sample, a new workspace, an existing one */
+    /** @param ways to begin: the sample, the demonstration, a new workspace, an existing one */
     HomeView(HomeViewModel model, Messages messages, List<Command> ways) {
         this.model = model;
         this.messages = messages;
@@ -99,8 +99,9 @@ final class HomeView {
     private VBox beginnings() {
         VBox rows = new VBox(
                 way(ways.get(0), Feather.PLAY, "home.sample.about", true),
-                way(ways.get(1), Feather.FOLDER_PLUS, "home.new.about", false),
-                way(ways.get(2), Feather.FOLDER, "home.open.about", false));
+                way(ways.get(1), Feather.MAP, "home.demo.about", false),
+                way(ways.get(2), Feather.FOLDER_PLUS, "home.new.about", false),
+                way(ways.get(3), Feather.FOLDER, "home.open.about", false));
         rows.getStyleClass().add("home-rows");
         return rows;
     }

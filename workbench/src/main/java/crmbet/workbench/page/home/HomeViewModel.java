@@ -9,13 +9,17 @@ import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Contents;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.sample.Demonstration;
+import crmbet.workbench.sample.DemonstrationNames;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.shell.Workspaces;
+import crmbet.workbench.task.Work;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,18 +35,32 @@ public final class HomeViewModel {
     private final Workspaces workspaces;
     private final SampleData sample;
     private final Path samplePlace;
+    private final Path demonstrationPlace;
+    private final Runnable tour;
     private final ReadOnlyObjectWrapper<@Nullable Contents> contents = new ReadOnlyObjectWrapper<>(this, "contents");
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
     private Runnable reading = () -> {};
 
-    /** @param samplePlace the folder that the workspace for the sample goes into */
-    public HomeViewModel(Workbench workbench, Workspaces workspaces, SampleData sample, Path samplePlace) {
+    /**
+     * @param samplePlace the folder that the workspace for the sample goes into
+     * @param demonstrationPlace the folder that the demonstration goes into
+     * @param tour begins the guided tour
+     */
+    public HomeViewModel(
+            Workbench workbench,
+            Workspaces workspaces,
+            SampleData sample,
+            Path samplePlace,
+            Path demonstrationPlace,
+            Runnable tour) {
         this.workbench = workbench;
         this.messages = workbench.messages();
         this.workspaces = workspaces;
         this.sample = sample;
         this.samplePlace = samplePlace;
+        this.demonstrationPlace = demonstrationPlace;
+        this.tour = tour;
         workspaces.failureProperty().subscribe(failure::set);
         workbench.workspace().subscribe(_ -> refresh());
         workbench.tasks().running().subscribe(this::refresh);
@@ -62,7 +80,7 @@ public final class HomeViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether the sample is being loaded. */
+    /** Whether the sample is being loaded or the demonstration made. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
     }
@@ -117,14 +135,36 @@ public final class HomeViewModel {
                         () -> failure.set(new Failure.NotFound(Failure.Subject.FILE, "online_retail.csv.gz")));
     }
 
+    /** Opens a workspace for the demonstration, makes there what is not there yet, and begins the tour. */
+    public void tryDemonstration() {
+        failure.set(null);
+        Demonstration.Names names = DemonstrationNames.of(messages);
+        workspaces.openOrCreate(
+                demonstrationPlace,
+                workspace -> prepare(
+                        "home.task.demo",
+                        monitor -> {
+                            new Demonstration(workspace, names, Demonstration.CUSTOMERS).prepare(monitor);
+                            return workspace;
+                        },
+                        _ -> {
+                            loading.set(false);
+                            tour.run();
+                        }));
+    }
+
     private void load(Path file, Workspace workspace) {
+        prepare("home.task.sample", monitor -> findOrLoad(file, new Datasets(workspace), monitor), this::loaded);
+    }
+
+    private <T> void prepare(String name, Work<T> work, Consumer<T> onDone) {
         loading.set(true);
-        workbench
+        var _ = workbench
                 .tasks()
                 .run(
-                        messages.bind("home.task.sample"),
-                        monitor -> findOrLoad(file, new Datasets(workspace), monitor),
-                        this::loaded,
+                        messages.bind(name),
+                        work,
+                        onDone,
                         reason -> {
                             loading.set(false);
                             failure.set(reason);

@@ -80,7 +80,8 @@ class DataViewModelTest {
         model.offer(List.of(open.file("players.csv", "id\na\nb\n")));
         importing().load();
         assertInstanceOf(
-                Failure.AlreadyExists.class, importing().failureProperty().get());
+                Failure.AlreadyExists.class,
+                importing().loading().failureProperty().get());
         importing().replaceProperty().set(true);
         importing().load();
         assertEquals(1, model.datasets().size());
@@ -102,7 +103,8 @@ class DataViewModelTest {
     @Test
     void aFileThatCannotBeReadSaysSoAndCannotBeLoaded() {
         model.offer(List.of(folder.resolve("absent.csv")));
-        assertInstanceOf(Failure.NotFound.class, importing().failureProperty().get());
+        assertInstanceOf(
+                Failure.NotFound.class, importing().loading().failureProperty().get());
         assertFalse(importing().possible().get());
     }
 
@@ -177,7 +179,7 @@ class DataViewModelTest {
         importing().load();
         assertNull(
                 model.importingProperty().get(),
-                () -> "not loaded: " + importing().failureProperty().get());
+                () -> "not loaded: " + importing().loading().failureProperty().get());
     }
 
     private ImportViewModel importing() {

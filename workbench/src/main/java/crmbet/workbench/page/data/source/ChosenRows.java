@@ -1,31 +1,35 @@
 package crmbet.workbench.page.data.source;
 
 import atlantafx.base.theme.Styles;
+import crmbet.core.privacy.PersonalColumn;
+import crmbet.core.privacy.PersonalKind;
+import crmbet.core.privacy.PersonalSearch;
+import crmbet.core.privacy.PrivacyOptions;
 import crmbet.core.source.SourceColumn;
 import crmbet.core.source.SourcePreview;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.OneWay;
+import crmbet.workbench.control.ProgressRow;
 import crmbet.workbench.message.Messages;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows of what is chosen in a database, and how it is to be loaded. */
@@ -39,6 +43,7 @@ final class ChosenRows extends VBox {
     private final SourceViewModel model;
     private final TableView<List<@Nullable String>> table = new TableView<>();
     private final ComboBox<@Nullable String> watermark = new ComboBox<>();
+    private Map<String, PersonalKind> personal = Map.of();
 
     ChosenRows(Labelled labelled, SourceViewModel model) {
         this.labelled = labelled;
@@ -51,7 +56,7 @@ final class ChosenRows extends VBox {
         table.setPlaceholder(labelled.caption("data.source.choose"));
         VBox.setVgrow(table, Priority.ALWAYS);
         model.previewProperty().subscribe(this::show);
-        getChildren().addAll(form(), facts(), table, progress());
+        getChildren().addAll(form(), facts(), table, new ProgressRow(labelled, "data.import.loading", model.loading()));
     }
 
     private Node form() {
@@ -65,17 +70,7 @@ final class ChosenRows extends VBox {
         replacing.getStyleClass().add("check-field");
         watermark.setId("source-watermark");
         watermark.setPrefWidth(192);
-        watermark.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String column) {
-                return column == null ? messages.get("data.source.watermark.none") : column;
-            }
-
-            @Override
-            public @Nullable String fromString(String text) {
-                throw new UnsupportedOperationException("columns are chosen, not typed");
-            }
-        });
+        watermark.setConverter(new OneWay<>(column -> column, () -> messages.get("data.source.watermark.none")));
         watermark.valueProperty().bindBidirectional(model.watermarkProperty());
         FlowPane form = new FlowPane(
                 labelled.field("data.import.name", name),
@@ -101,19 +96,6 @@ final class ChosenRows extends VBox {
                 : messages.get("data.source.facts", preview.columns().size(), preview.estimate());
     }
 
-    private Node progress() {
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox row =
-                new HBox(labelled.label("data.import.loading"), bar, labelled.button("control.cancel", model::cancel));
-        row.getStyleClass().add("progress");
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(model.loadingProperty().isNotNull());
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
-    }
-
     private void show(@Nullable SourcePreview preview) {
         table.getColumns().clear();
         table.setItems(FXCollections.observableArrayList());
@@ -121,6 +103,12 @@ final class ChosenRows extends VBox {
         if (preview == null) {
             return;
         }
+        personal = PersonalSearch.amongRows(
+                        preview.columns().stream().map(SourceColumn::name).toList(),
+                        preview.rows(),
+                        PrivacyOptions.detect())
+                .stream()
+                .collect(Collectors.toMap(PersonalColumn::column, PersonalColumn::kind));
         watermark.getItems().add(null);
         preview.columns().stream()
                 .filter(ChosenRows::grows)
@@ -164,7 +152,10 @@ final class ChosenRows extends VBox {
             model.leaveOut(column, !now);
             table.refresh();
         });
-        Label type = new Label(column.sourceType() + (column.key() ? " · " + messages.get("data.source.key") : ""));
+        PersonalKind kind = personal.get(column.name());
+        Label type = new Label(column.sourceType()
+                + (column.key() ? " · " + messages.get("data.source.key") : "")
+                + (kind == null ? "" : " · " + messages.get("data.personal.kind." + kind)));
         type.getStyleClass().add("caption");
         VBox head = new VBox(wanted, type);
         head.getStyleClass().add("column-head");
@@ -199,7 +190,8 @@ final class ChosenRows extends VBox {
             if (model.isLeftOut(column)) {
                 getStyleClass().add("left-out");
             }
-            setText(empty ? null : text == null ? "–" : text);
+            PersonalKind kind = personal.get(column.name());
+            setText(empty ? null : text == null ? "–" : kind == null ? text : kind.masked(text));
         }
     }
 }

@@ -1,9 +1,11 @@
 package crmbet.workbench.page.data.source;
 
 import crmbet.connectors.SavedConnection;
+import crmbet.core.canonical.KnownSystem;
 import crmbet.core.source.SourceTable;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.OneWay;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
 import javafx.beans.binding.Bindings;
@@ -24,7 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,14 +68,14 @@ public final class SourcePane extends VBox {
         HBox body = new HBox(left(), chosen);
         body.getStyleClass().add("body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(new FailureNote(messages, model.failureProperty()), body);
+        getChildren().addAll(new FailureNote(messages, model.loading().failureProperty()), body);
     }
 
     private Node left() {
         ComboBox<SavedConnection> connections = new ComboBox<>(model.connections());
         connections.setId("source-connection");
         connections.setMaxWidth(Double.MAX_VALUE);
-        connections.setConverter(names());
+        connections.setConverter(new OneWay<>(SavedConnection::name));
         connections.valueProperty().bindBidirectional(model.connectionProperty());
         ToggleGroup kinds = new ToggleGroup();
         ToggleButton tables = kind("data.source.tables", kinds, false);
@@ -84,9 +85,28 @@ public final class SourcePane extends VBox {
         switching.getStyleClass().add("switch");
         StackPane choice = new StackPane(tableChoice(), queryChoice());
         VBox.setVgrow(choice, Priority.ALWAYS);
-        VBox left = new VBox(labelled.field("data.source.connection", connections), switching, choice);
+        VBox left = new VBox(labelled.field("data.source.connection", connections), whole(), switching, choice);
         left.getStyleClass().add("choice");
         return left;
+    }
+
+    /** Where the database holds a whole system, all of it can be had at once. */
+    private Node whole() {
+        Button take = new Button();
+        take.setId("source-system");
+        take.setMaxWidth(Double.MAX_VALUE);
+        take.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::wholeText, model.systemProperty(), messages.languageProperty()));
+        take.setOnAction(_ -> model.takeSystem());
+        take.visibleProperty().bind(model.systemProperty().isNotNull());
+        take.managedProperty().bind(take.visibleProperty());
+        return take;
+    }
+
+    private String wholeText() {
+        KnownSystem system = model.systemProperty().get();
+        return system == null ? "" : messages.get("data.source.system", system.title());
     }
 
     private ToggleButton kind(String key, ToggleGroup group, boolean writes) {
@@ -146,20 +166,6 @@ public final class SourcePane extends VBox {
         box.getStyleClass().add("tables");
         box.visibleProperty().bind(model.writingProperty());
         return box;
-    }
-
-    private static StringConverter<SavedConnection> names() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable SavedConnection connection) {
-                return connection == null ? "" : connection.name();
-            }
-
-            @Override
-            public SavedConnection fromString(String text) {
-                throw new UnsupportedOperationException("connections are chosen, not typed");
-            }
-        };
     }
 
     /** Name above, rows and size below. */

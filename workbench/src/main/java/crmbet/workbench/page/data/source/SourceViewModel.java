@@ -1,10 +1,11 @@
 package crmbet.workbench.page.data.source;
 
 import crmbet.connectors.SavedConnection;
+import crmbet.core.canonical.KnownSystem;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.SourceDatasets;
 import crmbet.core.dataset.SourceRequest;
-import crmbet.core.failure.Failure;
+import crmbet.core.intake.SystemSchema;
 import crmbet.core.source.Selection;
 import crmbet.core.source.SourceColumn;
 import crmbet.core.source.SourcePreview;
@@ -15,8 +16,7 @@ import crmbet.workbench.connection.Connections;
 import crmbet.workbench.connection.Databases;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
-import crmbet.workbench.task.RunningTask;
-import crmbet.workbench.task.TaskState;
+import crmbet.workbench.task.TaskSlot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +47,7 @@ public final class SourceViewModel {
     private final Workspace workspace;
     private final Databases databases;
     private final Consumer<Dataset> onLoaded;
+    private final Consumer<SavedConnection> onSystem;
     private final ObservableList<SavedConnection> connections;
     private final ObjectProperty<@Nullable SavedConnection> connection = new SimpleObjectProperty<>();
     private final ObservableList<SourceTable> tables = FXCollections.observableArrayList();
@@ -61,26 +62,36 @@ public final class SourceViewModel {
     private final BooleanProperty replace = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable String> watermark = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper browsing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask> loading = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable KnownSystem> system = new ReadOnlyObjectWrapper<>();
+    private final TaskSlot loading;
     private final BooleanBinding possible;
     private @Nullable TableSource source;
     private Runnable cancelReading = () -> {};
     private Runnable cancelPreview = () -> {};
 
+    /**
+     * @param onLoaded gets what was loaded
+     * @param onSystem gets the connection over which a whole system shall be loaded
+     */
     public SourceViewModel(
-            Workbench workbench, Workspace workspace, Connections connections, Consumer<Dataset> onLoaded) {
+            Workbench workbench,
+            Workspace workspace,
+            Connections connections,
+            Consumer<Dataset> onLoaded,
+            Consumer<SavedConnection> onSystem) {
         this.workbench = workbench;
         this.workspace = workspace;
         this.databases = new Databases(connections.store());
         this.onLoaded = onLoaded;
+        this.onSystem = onSystem;
+        loading = new TaskSlot(workbench.tasks());
         this.connections = new FilteredList<>(connections.all(), Databases::hasTables);
         possible = Bindings.createBooleanBinding(
                 () -> preview.get() != null
-                        && loading.get() == null
+                        && loading.runningProperty().get() == null
                         && !name.get().isBlank(),
                 preview,
-                loading,
+                loading.runningProperty(),
                 name);
         connection.addListener((_, _, now) -> browse(now));
         filter.addListener((_, _, now) -> shownTables.setPredicate(each -> fits(each, now)));
@@ -145,12 +156,22 @@ public final class SourceViewModel {
         return browsing.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable RunningTask> loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /** The load while it runs, and what went wrong last. */
+    TaskSlot loading() {
+        return loading;
     }
 
-    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** The system that the database holds whole; null if it holds none. */
+    ReadOnlyObjectProperty<@Nullable KnownSystem> systemProperty() {
+        return system.getReadOnlyProperty();
+    }
+
+    /** Goes on to load that system instead of single tables. */
+    void takeSystem() {
+        SavedConnection from = connection.get();
+        if (from != null && system.get() != null) {
+            onSystem.accept(from);
+        }
     }
 
     /** Whether what is chosen can be loaded now. */
@@ -195,37 +216,20 @@ public final class SourceViewModel {
         if (!possible.get() || from == null || shown == null || open == null) {
             return;
         }
-        failure.set(null);
         SourceRequest request = request(shown);
-        RunningTask task = workbench
-                .tasks()
-                .run(
-                        workbench.messages().bind("data.task.load", name.get()),
-                        monitor -> new SourceDatasets(workspace)
-                                .load(open, from.id().toString(), List.of(request), monitor)
-                                .getFirst(),
-                        loaded -> {
-                            loading.set(null);
-                            onLoaded.accept(loaded);
-                        },
-                        problem -> {
-                            loading.set(null);
-                            failure.set(problem);
-                        },
-                        () -> loading.set(null));
-        if (task.state() == TaskState.RUNNING) {
-            loading.set(task);
-        }
+        loading.run(
+                workbench.messages().bind("data.task.load", name.get()),
+                monitor -> new SourceDatasets(workspace)
+                        .load(open, from.id().toString(), List.of(request), monitor)
+                        .getFirst(),
+                onLoaded);
     }
 
     /** Stops whatever runs here. */
     public void cancel() {
         cancelReading.run();
         cancelPreview.run();
-        RunningTask task = loading.get();
-        if (task != null) {
-            task.cancel();
-        }
+        loading.cancel();
     }
 
     /** Stops whatever runs here and leaves the database. */
@@ -271,9 +275,10 @@ public final class SourceViewModel {
         cancelReading.run();
         leave();
         tables.clear();
+        system.set(null);
         table.set(null);
         clearPreview();
-        failure.set(null);
+        loading.show(null);
         if (now == null) {
             return;
         }
@@ -283,21 +288,26 @@ public final class SourceViewModel {
                 .quietly(
                         monitor -> {
                             TableSource opened = databases.open(now);
+                            boolean kept = false;
                             try {
-                                return new Browsed(opened, opened.tables(monitor));
-                            } catch (RuntimeException | crmbet.core.failure.OperationException e) {
-                                opened.close();
-                                throw e;
+                                Browsed found = new Browsed(opened, opened.tables(monitor));
+                                kept = true;
+                                return found;
+                            } finally {
+                                if (!kept) {
+                                    opened.close();
+                                }
                             }
                         },
                         browsed -> {
                             browsing.set(false);
                             source = browsed.source();
                             tables.setAll(browsed.tables());
+                            system.set(SystemSchema.recognise(browsed.tables()).orElse(null));
                         },
                         problem -> {
                             browsing.set(false);
-                            failure.set(problem);
+                            loading.show(problem);
                         },
                         late -> late.source().close());
     }
@@ -321,10 +331,10 @@ public final class SourceViewModel {
                 .quietly(
                         monitor -> open.preview(selection, ROWS_SHOWN, monitor),
                         found -> {
-                            failure.set(null);
+                            loading.show(null);
                             preview.set(found);
                         },
-                        failure::set);
+                        loading::show);
     }
 
     private void clearPreview() {
@@ -332,7 +342,7 @@ public final class SourceViewModel {
         leftOut.clear();
         watermark.set(null);
         preview.set(null);
-        failure.set(null);
+        loading.show(null);
     }
 
     /** Closing waits for what runs, so not on this thread. */

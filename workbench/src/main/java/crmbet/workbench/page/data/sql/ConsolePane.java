@@ -86,9 +86,6 @@ public final class ConsolePane extends VBox {
     }
 
     private HBox bar() {
-        Button run = labelled.button("data.sql.run", this::run);
-        run.setId("sql-run");
-        run.setTooltip(tooltip("data.sql.run.hint"));
         Button all = labelled.button("data.sql.run.all", () -> run(editor.all()));
         all.setId("sql-run-all");
         all.setTooltip(tooltip("data.sql.run.all.hint"));
@@ -96,8 +93,7 @@ public final class ConsolePane extends VBox {
         cancel.setId("sql-cancel");
         cancel.visibleProperty().bind(model.runningProperty().isNotNull());
         cancel.managedProperty().bind(cancel.visibleProperty());
-        run.disableProperty().bind(model.runningProperty().isNotNull());
-        all.disableProperty().bind(run.disableProperty());
+        all.disableProperty().bind(model.runningProperty().isNotNull());
         HistoryMenu history = new HistoryMenu(labelled, model.history(), editor::setText);
         ToggleSwitch writing = new ToggleSwitch();
         writing.setId("sql-writing");
@@ -106,7 +102,7 @@ public final class ConsolePane extends VBox {
         writing.selectedProperty().bindBidirectional(model.writingProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(run, all, cancel, history.button(), said, gap, writing);
+        HBox bar = new HBox(all, cancel, history.button(), said, gap, writing);
         bar.getStyleClass().add("sql-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
