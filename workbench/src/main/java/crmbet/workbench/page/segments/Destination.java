@@ -5,10 +5,7 @@ import crmbet.core.delivery.Target;
 import crmbet.core.task.Monitor;
 
 /** A target that can also be asked whether it is there; closed after use. */
-public interface Destination extends Target, AutoCloseable {
+public interface Destination extends Target {
     /** Asks the other system whether it can be used right now; never throws. */
     Health health(Monitor monitor);
-
-    @Override
-    void close();
 }

@@ -7,12 +7,14 @@ import crmbet.connectors.Secret;
 import crmbet.connectors.postgres.PostgresAddress;
 import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.PostgresTarget;
-import crmbet.core.delivery.PublishResult;
-import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Batch;
+import crmbet.core.delivery.BatchOutcome;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.workbench.connection.Connections;
 import crmbet.workbench.connection.Databases;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -65,8 +67,28 @@ public final class PostgresDestinations implements Destinations {
         }
 
         @Override
-        public PublishResult publish(SegmentRelease release, Monitor monitor) throws OperationException {
-            return target.publish(release, monitor);
+        public int batchSize() {
+            return target.batchSize();
+        }
+
+        @Override
+        public boolean tellsMembers() {
+            return target.tellsMembers();
+        }
+
+        @Override
+        public void members(UUID segment, Consumer<String> customers, Monitor monitor) throws OperationException {
+            target.members(segment, customers, monitor);
+        }
+
+        @Override
+        public BatchOutcome deliver(Batch batch, Monitor monitor) throws OperationException {
+            return target.deliver(batch, monitor);
+        }
+
+        @Override
+        public void forget(UUID segment, Monitor monitor) throws OperationException {
+            target.forget(segment, monitor);
         }
 
         @Override

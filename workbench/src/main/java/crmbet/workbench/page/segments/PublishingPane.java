@@ -5,6 +5,7 @@ import crmbet.connectors.SavedConnection;
 import crmbet.core.segment.Publication;
 import crmbet.core.segment.Segment;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.OneWay;
 import crmbet.workbench.message.FailureText;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.FailureNote;
@@ -20,7 +21,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -65,6 +65,14 @@ final class PublishingPane extends VBox {
                                         each.result().unchanged()),
                                 each.target(),
                                 each.at())));
+        segment.decision()
+                .filter(decision -> !decision.approved())
+                .ifPresent(decision -> history.getChildren()
+                        .add(event(
+                                Feather.X,
+                                messages.get("segments.history.rejected", decision.by()),
+                                decision.comment(),
+                                decision.at())));
         if (segment.approvedBy() != null) {
             history.getChildren()
                     .add(event(
@@ -73,6 +81,13 @@ final class PublishingPane extends VBox {
                             null,
                             segment.approvedAt()));
         }
+        segment.proposal()
+                .ifPresent(proposal -> history.getChildren()
+                        .add(event(
+                                Feather.ARROW_UP,
+                                messages.get("segments.history.proposed", proposal.by()),
+                                proposal.comment().isEmpty() ? null : proposal.comment(),
+                                proposal.at())));
         history.getChildren()
                 .add(event(
                         Feather.PLUS,
@@ -156,17 +171,7 @@ final class PublishingPane extends VBox {
         ComboBox<@Nullable SavedConnection> choice = new ComboBox<>();
         choice.setId("target-connection");
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable SavedConnection connection) {
-                return connection == null ? messages.get("segments.target.typed") : connection.name();
-            }
-
-            @Override
-            public @Nullable SavedConnection fromString(String text) {
-                throw new UnsupportedOperationException("connections are chosen, not typed");
-            }
-        });
+        choice.setConverter(new OneWay<>(SavedConnection::name, () -> messages.get("segments.target.typed")));
         Runnable fill = () -> {
             SavedConnection before = publishing.connectionProperty().get();
             choice.getItems().clear();

@@ -2,17 +2,22 @@ package crmbet.workbench.page.segments;
 
 import crmbet.connectors.Health;
 import crmbet.connectors.SavedConnection;
+import crmbet.core.delivery.RollOut;
+import crmbet.core.delivery.Stage;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.protection.ProtectionRules;
 import crmbet.core.segment.Publication;
 import crmbet.core.segment.Segment;
-import crmbet.core.segment.SegmentState;
-import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.task.Work;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -100,13 +105,18 @@ final class PublishingViewModel {
      */
     void publish(Segment segment, String who, Consumer<Publication> onDone) {
         Workspace workspace = workbench.workspace().getValue();
-        if (workspace == null || segment.state() == SegmentState.DRAFT) {
+        if (workspace == null || !segment.state().isReleasable()) {
             return;
         }
+        Optional<UUID> over = Optional.ofNullable(connection.get()).map(SavedConnection::id);
         use(
                 "segments.task.publish",
                 new Object[] {segment.name()},
-                (destination, monitor) -> new Segments(workspace).publish(segment.id(), destination, who, monitor),
+                (destination, monitor) -> {
+                    RollOut done = new Dispatch(workspace)
+                            .publish(segment.id(), destination, over, Stage.ALL, ProtectionRules.USUAL, who, monitor);
+                    return new Publication(segment.id(), done.target(), done.result(), Instant.now());
+                },
                 publication -> {
                     onDone.accept(publication);
                     workbench

@@ -30,6 +30,8 @@ final class SegmentDetail extends VBox {
     private final VBox comparison = new VBox();
     private final VBox facts = new VBox();
     private final TextArea definition = new TextArea();
+    private final TabPane tabs = new TabPane();
+    private final Tab audit;
 
     SegmentDetail(Labelled labelled, SegmentsViewModel model, SegmentSentences sentences, List<Node> actions) {
         this.labelled = labelled;
@@ -51,7 +53,8 @@ final class SegmentDetail extends VBox {
         buttons.getStyleClass().add("actions");
         VBox head = new VBox(title, who, figures, buttons);
         head.getStyleClass().add("head");
-        TabPane tabs = tabs();
+        audit = tab("segments.tab.audit", new AuditPane(labelled, model.audit()));
+        fillTabs();
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(head, tabs);
         model.selectedProperty().addListener((_, _, _) -> show());
@@ -59,19 +62,26 @@ final class SegmentDetail extends VBox {
         show();
     }
 
-    private TabPane tabs() {
+    /** Shows who did what. */
+    void showAudit() {
+        tabs.getSelectionModel().select(audit);
+    }
+
+    private void fillTabs() {
         definition.setEditable(false);
         definition.setWrapText(true);
         definition.getStyleClass().add("code");
         VBox.setVgrow(definition, Priority.ALWAYS);
         VBox found = new VBox(facts, definition);
         found.getStyleClass().add("definition");
-        TabPane tabs = new TabPane(
-                tab("segments.tab.comparison", comparison),
-                tab("segments.tab.members", new MemberTable(labelled, model, sentences)),
-                tab("segments.tab.definition", found));
+        tabs.getTabs()
+                .addAll(
+                        tab("segments.tab.comparison", comparison),
+                        tab("segments.tab.review", new ReviewPane(labelled, model)),
+                        tab("segments.tab.members", new MemberTable(labelled, model, sentences)),
+                        tab("segments.tab.definition", found),
+                        audit);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        return tabs;
     }
 
     private Tab tab(String key, Node content) {
@@ -87,7 +97,10 @@ final class SegmentDetail extends VBox {
             return;
         }
         Formats formats = messages.formats();
-        name.setText(segment.name());
+        name.setText(
+                segment.version() == 1
+                        ? segment.name()
+                        : messages.get("segments.name.version", segment.name(), segment.version()));
         state.show(segment.state());
         who.setText(sentences.who(segment));
         figures.getChildren()

@@ -1,8 +1,10 @@
 package crmbet.workbench.page.segments;
 
 import atlantafx.base.theme.Styles;
+import crmbet.core.approval.Signatories;
 import crmbet.core.segment.ExportFormat;
 import crmbet.core.segment.Segment;
+import crmbet.core.segment.SegmentState;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
@@ -38,8 +40,11 @@ public final class SegmentsView extends FramedPage {
     private final Command primary;
 
     /** @param person who works here, until somebody else says who they are */
-    public SegmentsView(Workbench workbench, Destinations destinations, String person) {
-        this(new Labelled(workbench.messages()), new SegmentsViewModel(workbench, destinations, person));
+    public SegmentsView(
+            Workbench workbench, Destinations destinations, SharedPlace place, Signatories signatories, String person) {
+        this(
+                new Labelled(workbench.messages()),
+                new SegmentsViewModel(workbench, destinations, new Agreement(place, signatories), person));
     }
 
     private SegmentsView(Labelled labelled, SegmentsViewModel model) {
@@ -81,6 +86,14 @@ public final class SegmentsView extends FramedPage {
                         .when(model.selectedProperty().isNotNull()),
                 command("segments.export.PARQUET", segment -> export(segment, ExportFormat.PARQUET))
                         .when(model.selectedProperty().isNotNull()),
+                command("segments.reject", this::askToReject).when(in(SegmentState.PROPOSED)),
+                command("segments.withdraw", _ -> model.withdraw())
+                        .when(Bindings.createBooleanBinding(
+                                model::canWithdraw, model.selectedProperty(), model.standingProperty())),
+                command("segments.retire", this::askToRetire)
+                        .when(in(SegmentState.APPROVED, SegmentState.REJECTED, SegmentState.PUBLISHED)),
+                Command.of(messages.bind("segments.audit.show"), detail::showAudit)
+                        .when(model.selectedProperty().isNotNull()),
                 command("segments.delete", this::askToDelete).when(draft()));
     }
 
@@ -98,32 +111,48 @@ public final class SegmentsView extends FramedPage {
                 () -> SegmentsViewModel.isDraft(model.selectedProperty().get()), model.selectedProperty());
     }
 
-    /** A draft wants approval, an approved segment publication. */
+    private BooleanBinding in(SegmentState... states) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Segment segment = model.selectedProperty().get();
+                    return segment != null && List.of(states).contains(segment.state());
+                },
+                model.selectedProperty());
+    }
+
+    /** A draft wants to be proposed, a proposal to be decided, an approved segment publication. */
     private Command primaryCommand() {
         ObservableValue<String> title = Bindings.createStringBinding(
                 () -> messages.get(
-                        SegmentsViewModel.isApproved(model.selectedProperty().get())
-                                ? "segments.publish"
-                                : "segments.approve"),
+                        switch (model.stage()) {
+                            case PROPOSE -> "segments.propose";
+                            case DECIDE -> "segments.approve";
+                            case PUBLISH, NOTHING -> "segments.publish";
+                        }),
                 model.selectedProperty(),
                 messages.languageProperty());
         PublishingViewModel publication = model.publishing();
         BooleanBinding enabled = Bindings.createBooleanBinding(
-                () -> SegmentsViewModel.isDraft(model.selectedProperty().get())
-                        || (SegmentsViewModel.isApproved(
-                                        model.selectedProperty().get())
-                                && !publication.busyProperty().get()
-                                && publication.chosen().get()),
+                () -> switch (model.stage()) {
+                    case PROPOSE -> true;
+                    case DECIDE -> model.standingProperty().get().decides();
+                    case PUBLISH ->
+                        !publication.busyProperty().get()
+                                && publication.chosen().get();
+                    case NOTHING -> false;
+                },
                 model.selectedProperty(),
+                model.standingProperty(),
                 publication.busyProperty(),
                 publication.chosen());
         return Command.of(
                         title,
                         () -> ifSelected(segment -> {
-                            if (SegmentsViewModel.isDraft(segment)) {
-                                askToApprove(segment);
-                            } else {
-                                askToPublish(segment);
+                            switch (model.stage()) {
+                                case PROPOSE -> askToPropose(segment);
+                                case DECIDE -> askToApprove(segment);
+                                case PUBLISH -> askToPublish(segment);
+                                case NOTHING -> {}
                             }
                         }))
                 .when(enabled);
@@ -131,7 +160,7 @@ public final class SegmentsView extends FramedPage {
 
     private List<Node> actions() {
         Button rename = labelled.button("segments.rename", () -> ifSelected(this::askForName));
-        rename.disableProperty().bind(draft().not());
+        showIf(rename, draft());
         Button csv =
                 labelled.button("segments.export.CSV", () -> ifSelected(segment -> export(segment, ExportFormat.CSV)));
         csv.setId("export-csv");
@@ -139,8 +168,30 @@ public final class SegmentsView extends FramedPage {
                 "segments.export.PARQUET", () -> ifSelected(segment -> export(segment, ExportFormat.PARQUET)));
         parquet.setId("export-parquet");
         Button delete = labelled.button("segments.delete", () -> ifSelected(this::askToDelete));
-        delete.disableProperty().bind(draft().not());
-        return List.of(rename, csv, parquet, delete);
+        showIf(delete, draft());
+        Button reject = only(SegmentState.PROPOSED, "segments.reject", () -> ifSelected(this::askToReject));
+        reject.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.standingProperty().get().decides(), model.standingProperty()));
+        Button withdraw = labelled.button("segments.withdraw", model::withdraw);
+        withdraw.setId("segments-withdraw");
+        showIf(
+                withdraw,
+                Bindings.createBooleanBinding(model::canWithdraw, model.selectedProperty(), model.standingProperty()));
+        return List.of(reject, withdraw, rename, csv, parquet, delete);
+    }
+
+    /** A button that is there only where it makes sense. */
+    private Button only(SegmentState state, String key, Runnable action) {
+        Button button = labelled.button(key, action);
+        button.setId(key.replace('.', '-'));
+        showIf(button, in(state));
+        return button;
+    }
+
+    private static void showIf(Button button, BooleanBinding possible) {
+        button.visibleProperty().bind(possible);
+        button.managedProperty().bind(button.visibleProperty());
     }
 
     private void arrange() {
@@ -174,18 +225,100 @@ public final class SegmentsView extends FramedPage {
                         () -> model.rename(name.getText().strip()));
     }
 
+    private void askToPropose(Segment segment) {
+        TextField comment = comment("segments.propose.comment");
+        question()
+                .askTextOrNone(
+                        new Question.Words(
+                                messages.get("segments.propose.title", segment.name()),
+                                messages.get("segments.propose.text", segment.members()),
+                                messages.get("segments.propose.confirm", segment.members())),
+                        comment,
+                        () -> model.propose(comment.getText().strip()));
+    }
+
+    /** Where a shared database knows who decides, only a comment is asked for; otherwise who they are. */
     private void askToApprove(Segment segment) {
-        TextField who = new TextField(model.personProperty().get());
+        boolean known = model.standingProperty().get().database().isPresent();
+        String proposer = segment.proposal().orElseThrow().by();
+        TextField field = known ? comment("segments.approve.comment") : deciding(proposer);
+        Question.Words words = new Question.Words(
+                messages.get("segments.approve.title", segment.name()),
+                messages.get(
+                        known ? "segments.approve.text.shared" : "segments.approve.text", segment.members(), proposer),
+                messages.get("segments.approve.confirm", segment.members()));
+        if (known) {
+            question()
+                    .askTextOrNone(
+                            words,
+                            field,
+                            () -> model.approve("", field.getText().strip()));
+        } else {
+            question().askText(words, field, () -> model.approve(field.getText().strip(), ""));
+        }
+    }
+
+    private TextField deciding(String proposer) {
+        String person = model.personProperty().get();
+        TextField who = new TextField(person.equals(proposer) ? "" : person);
         who.setId("who");
         who.setPromptText(messages.get("segments.approve.who"));
+        return who;
+    }
+
+    private TextField comment(String prompt) {
+        TextField comment = new TextField();
+        comment.setId("comment");
+        comment.setPromptText(messages.get(prompt));
+        return comment;
+    }
+
+    private void askToReject(Segment segment) {
+        String proposer = segment.proposal().orElseThrow().by();
+        boolean known = model.standingProperty().get().database().isPresent();
+        TextField reason = comment("segments.reject.comment");
         question()
                 .askText(
                         new Question.Words(
-                                messages.get("segments.approve.title", segment.name()),
-                                messages.get("segments.approve.text", segment.members(), segment.createdBy()),
-                                messages.get("segments.approve.confirm", segment.members())),
+                                messages.get("segments.reject.title", segment.name()),
+                                messages.get("segments.reject.text", proposer),
+                                messages.get("segments.reject.confirm")),
+                        reason,
+                        () -> {
+                            if (known || !model.personProperty().get().equals(proposer)) {
+                                model.reject(
+                                        model.personProperty().get(),
+                                        reason.getText().strip());
+                            } else {
+                                askWhoRejects(segment, reason.getText().strip());
+                            }
+                        });
+    }
+
+    private void askWhoRejects(Segment segment, String reason) {
+        TextField who = deciding(segment.proposal().orElseThrow().by());
+        question()
+                .askText(
+                        new Question.Words(
+                                messages.get("segments.reject.title", segment.name()),
+                                messages.get(
+                                        "segments.reject.who",
+                                        model.personProperty().get()),
+                                messages.get("segments.reject.confirm")),
                         who,
-                        () -> model.approve(who.getText().strip()));
+                        () -> model.reject(who.getText().strip(), reason));
+    }
+
+    private void askToRetire(Segment segment) {
+        TextField reason = comment("segments.retire.comment");
+        question()
+                .askText(
+                        new Question.Words(
+                                messages.get("segments.retire.title", segment.name()),
+                                messages.get("segments.retire.text"),
+                                messages.get("segments.retire.confirm")),
+                        reason,
+                        () -> model.retire(reason.getText().strip()));
     }
 
     private void askToPublish(Segment segment) {

@@ -2,12 +2,15 @@ package crmbet.workbench.page.segments;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.segment.ApprovalProcess;
 import crmbet.core.segment.ExportFormat;
 import crmbet.core.segment.Member;
 import crmbet.core.segment.Publication;
 import crmbet.core.segment.Segment;
 import crmbet.core.segment.SegmentState;
 import crmbet.core.segment.Segments;
+import crmbet.core.segment.VersionDifference;
+import crmbet.core.segment.Versions;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.shell.Notice;
@@ -40,12 +43,20 @@ final class SegmentsViewModel {
     private final ObservableList<Member> members = FXCollections.observableArrayList();
     private final ObservableList<Publication> publications = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Segment> selected = new SimpleObjectProperty<>();
+    private final ObservableList<Segment> versions = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable VersionDifference> difference = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Standing> standing;
+    private final Agreement agreement;
+    private final AuditViewModel audit;
     private final StringProperty person;
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
 
     /** @param person who works here, until somebody else says who they are */
-    SegmentsViewModel(Workbench workbench, Destinations destinations, String person) {
+    SegmentsViewModel(Workbench workbench, Destinations destinations, Agreement agreement, String person) {
         this.workbench = workbench;
+        this.agreement = agreement;
+        this.standing = new ReadOnlyObjectWrapper<>(Standing.local(person));
+        this.audit = new AuditViewModel(workbench, this::person, failure::set);
         this.publishing = new PublishingViewModel(workbench, destinations);
         this.person = new SimpleStringProperty(person);
         selected.addListener((_, before, now) -> look(before, now));
@@ -77,6 +88,25 @@ final class SegmentsViewModel {
         return person;
     }
 
+    /** Where people propose and decide, and as whom. */
+    ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** All versions of the segment that is read, the latest first. */
+    ObservableList<Segment> versions() {
+        return versions;
+    }
+
+    /** What became different since the version before; null for the first one. */
+    ReadOnlyObjectProperty<@Nullable VersionDifference> differenceProperty() {
+        return difference.getReadOnlyProperty();
+    }
+
+    AuditViewModel audit() {
+        return audit;
+    }
+
     PublishingViewModel publishing() {
         return publishing;
     }
@@ -94,13 +124,82 @@ final class SegmentsViewModel {
                 this::replace);
     }
 
-    /** Approves the draft on exactly its members. */
-    void approve(String who) {
-        person.set(who);
-        act("segments.task.approve", (stored, segment, monitor) -> stored.approve(segment.id(), who, monitor), now -> {
-            replace(now);
-            tell(workbench.messages().bind("segments.notice.approved", now.name(), now.members(), who));
-        });
+    /** Asks another person to decide about the draft. */
+    void propose(String comment) {
+        String who = person();
+        agree(
+                "segments.task.propose",
+                (segment, process, monitor) -> process.propose(segment.id(), comment, who, monitor),
+                now -> workbench
+                        .notifications()
+                        .show(Notice.done(workbench
+                                        .messages()
+                                        .bind("segments.notice.proposed", now.name(), now.members()))
+                                .leadingTo(workbench.messages().bind("segments.withdraw"), () -> withdraw(now))));
+    }
+
+    /** Makes the proposal a draft again. */
+    void withdraw() {
+        Segment segment = selected.get();
+        if (segment != null) {
+            withdraw(segment);
+        }
+    }
+
+    private void withdraw(Segment proposed) {
+        String who = person();
+        segments.stream()
+                .filter(each -> each.id().equals(proposed.id()))
+                .findFirst()
+                .ifPresent(selected::set);
+        agree(
+                "segments.task.withdraw",
+                (segment, process, monitor) -> process.withdraw(segment.id(), who, monitor),
+                now -> tell(workbench.messages().bind("segments.notice.withdrawn", now.name())));
+    }
+
+    /**
+     * Approves the proposal on exactly its members, and signs it.
+     *
+     * @param who says who they are, where no shared database knows it
+     */
+    void approve(String who, String comment) {
+        String signing = iAm(who);
+        agree(
+                "segments.task.approve",
+                (segment, process, monitor) -> process.approve(
+                        segment.id(), comment, agreement.signatories().of(signing), monitor),
+                now -> tell(workbench.messages().bind("segments.notice.approved", now.name(), now.members(), signing)));
+    }
+
+    /** Rejects the proposal. */
+    void reject(String who, String comment) {
+        String deciding = iAm(who);
+        agree(
+                "segments.task.reject",
+                (segment, process, monitor) -> process.reject(segment.id(), comment, deciding, monitor),
+                now -> tell(workbench.messages().bind("segments.notice.rejected", now.name())));
+    }
+
+    /** Keeps the segment from being published any more. */
+    void retire(String comment) {
+        String who = person();
+        agree(
+                "segments.task.retire",
+                (segment, process, monitor) -> process.retire(segment.id(), comment, who, monitor),
+                now -> tell(workbench.messages().bind("segments.notice.retired", now.name())));
+    }
+
+    /** Who acts: whoever is logged in at the shared database, otherwise who the person at this window says they are. */
+    private String person() {
+        return standing.get().database().isPresent() ? standing.get().person() : person.get();
+    }
+
+    private String iAm(String who) {
+        if (standing.get().database().isEmpty()) {
+            person.set(who);
+        }
+        return person();
     }
 
     /** Writes the members to a file. */
@@ -152,7 +251,21 @@ final class SegmentsViewModel {
             selected.set(null);
             return;
         }
+        audit.refresh();
+        String who = person.get();
         workbench.tasks().quietly(_ -> new Segments(workspace).list(), this::show, failure::set);
+        workbench
+                .tasks()
+                .quietly(
+                        monitor -> {
+                            Standing found = agreement.refresh(workspace, who, monitor);
+                            return new Refreshed(found, new Segments(workspace).list());
+                        },
+                        found -> {
+                            standing.set(found.standing());
+                            show(found.segments());
+                        },
+                        failure::set);
     }
 
     private void show(List<Segment> found) {
@@ -175,8 +288,11 @@ final class SegmentsViewModel {
         if (now == null || workspace == null) {
             members.clear();
             publications.clear();
+            versions.clear();
+            difference.set(null);
             return;
         }
+        compare(workspace, now);
         // The same segment in another state has the same members for ever.
         if (before == null || !before.id().equals(now.id())) {
             members.clear();
@@ -196,6 +312,29 @@ final class SegmentsViewModel {
         }
     }
 
+    private void compare(Workspace workspace, Segment now) {
+        workbench
+                .tasks()
+                .quietly(
+                        monitor -> {
+                            List<Segment> all = new Versions(workspace).of(now.series());
+                            Optional<Segment> before = all.stream()
+                                    .filter(each -> each.version() < now.version())
+                                    .findFirst();
+                            return new Compared(
+                                    all,
+                                    before.isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(new Versions(workspace)
+                                                    .between(before.get().id(), now.id(), monitor)));
+                        },
+                        found -> ifStill(now, () -> {
+                            difference.set(found.difference().orElse(null));
+                            versions.setAll(found.versions());
+                        }),
+                        failure::set);
+    }
+
     private void ifStill(Segment segment, Runnable action) {
         Segment present = selected.get();
         if (present != null && present.id().equals(segment.id())) {
@@ -211,6 +350,22 @@ final class SegmentsViewModel {
 
     private void tell(ObservableValue<String> text) {
         workbench.notifications().show(Notice.done(text));
+    }
+
+    private void agree(String task, Agreed act, Consumer<Segment> onDone) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            return;
+        }
+        act(
+                task,
+                (_, segment, monitor) ->
+                        agreement.act(workspace, monitor, (process, watched) -> act.on(segment, process, watched)),
+                now -> {
+                    replace(now);
+                    audit.refresh();
+                    onDone.accept(now);
+                });
     }
 
     private void act(String task, Act act, Consumer<Segment> onDone) {
@@ -236,7 +391,36 @@ final class SegmentsViewModel {
 
     /** Whether the segment may leave the workspace. */
     static boolean isApproved(@Nullable Segment segment) {
-        return segment != null && segment.state() != SegmentState.DRAFT;
+        return segment != null && segment.state().isReleasable();
+    }
+
+    /** Whether the segment waits for a decision, and whoever works here proposed it. */
+    boolean canWithdraw() {
+        Segment segment = selected.get();
+        return segment != null
+                && segment.state() == SegmentState.PROPOSED
+                && segment.proposal().filter(each -> each.by().equals(person())).isPresent();
+    }
+
+    /** What the segment that is read wants next. */
+    Stage stage() {
+        Segment segment = selected.get();
+        return segment == null
+                ? Stage.NOTHING
+                : switch (segment.state()) {
+                    case DRAFT, REJECTED -> Stage.PROPOSE;
+                    case PROPOSED -> Stage.DECIDE;
+                    case APPROVED, PUBLISHED -> Stage.PUBLISH;
+                    case RETIRED -> Stage.NOTHING;
+                };
+    }
+
+    /** What can be done next with a segment. */
+    enum Stage {
+        PROPOSE,
+        DECIDE,
+        PUBLISH,
+        NOTHING
     }
 
     /** Something done to the segment that is read. */
@@ -244,4 +428,14 @@ final class SegmentsViewModel {
     private interface Act {
         Segment on(Segments stored, Segment segment, Monitor monitor) throws OperationException;
     }
+
+    /** Something proposed, decided or taken back about the segment that is read. */
+    @FunctionalInterface
+    private interface Agreed {
+        Segment on(Segment segment, ApprovalProcess process, Monitor monitor) throws OperationException;
+    }
+
+    private record Refreshed(Standing standing, List<Segment> segments) {}
+
+    private record Compared(List<Segment> versions, Optional<VersionDifference> difference) {}
 }

@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.Health;
+import crmbet.core.approval.SigningKey;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.ColumnMapping;
 import crmbet.core.clustering.KMeansOptions;
 import crmbet.core.clustering.KMeansStrategy;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
-import crmbet.core.delivery.PublishResult;
-import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Batch;
+import crmbet.core.delivery.BatchOutcome;
 import crmbet.core.failure.Failure;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SegmentsViewModelTest {
+    private static final SigningKey KEY = SigningKey.generate();
     private static final int CUSTOMERS = 12;
 
     @TempDir
@@ -67,7 +70,8 @@ class SegmentsViewModelTest {
         var _ = new Runs(workspace).save("two", set, table, clustering, Monitor.none());
         int best = clustering.labels().clusterOf(table.customers().indexOf("c" + CUSTOMERS));
         var _ = new Segments(workspace).create("two", OptionalInt.of(best), "Best", "rui", Monitor.none());
-        model = new SegmentsViewModel(open.workbench(), this::destination, "rui");
+        model = new SegmentsViewModel(
+                open.workbench(), this::destination, new Agreement(Optional::empty, KEY::of), "rui");
     }
 
     @AfterEach
@@ -93,7 +97,8 @@ class SegmentsViewModelTest {
     void approvingFixesTheNameAndRemembersWhoDidIt() {
         model.rename("Most loyal");
         assertEquals("Most loyal", selected().name());
-        model.approve("ana");
+        model.propose("They pay most.");
+        model.approve("ana", "");
         assertEquals(SegmentState.APPROVED, selected().state());
         assertEquals("ana", selected().approvedBy());
         model.rename("Too late");
@@ -117,7 +122,8 @@ class SegmentsViewModelTest {
 
     @Test
     void publishingShowsWhatItChanged() {
-        model.approve("ana");
+        model.propose("They pay most.");
+        model.approve("ana", "");
         model.publishing().addressProperty().set(" there ");
         model.publishing().passwordProperty().set("secret");
         model.publish();
@@ -167,8 +173,18 @@ class SegmentsViewModelTest {
             }
 
             @Override
-            public PublishResult publish(SegmentRelease release, Monitor monitor) {
-                return new PublishResult(release.members().size(), 0, 0);
+            public int batchSize() {
+                return 100;
+            }
+
+            @Override
+            public boolean tellsMembers() {
+                return false;
+            }
+
+            @Override
+            public BatchOutcome deliver(Batch batch, Monitor monitor) {
+                return BatchOutcome.DELIVERED;
             }
 
             @Override

@@ -1,0 +1,17 @@
+package crmbet.workbench.page.segments;
+
+import crmbet.core.failure.OperationException;
+import crmbet.core.segment.SharedSegments;
+import java.util.Optional;
+
+/** Where several people agree about segments. */
+@FunctionalInterface
+public interface SharedPlace {
+
+    /**
+     * Opens the shared database; nothing is asked of it yet. Its user closes it.
+     *
+     * @return empty if there is none: then everything is local only
+     */
+    Optional<SharedSegments> open() throws OperationException;
+}
