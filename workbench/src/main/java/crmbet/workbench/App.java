@@ -1,18 +1,25 @@
 package crmbet.workbench;
 
+import crmbet.connectors.secret.SigningKeys;
+import crmbet.workbench.cli.Opening;
 import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.connection.ConnectionWatch;
 import crmbet.workbench.connection.Connections;
+import crmbet.workbench.connection.SharedDatabases;
+import crmbet.workbench.connection.SharedResults;
+import crmbet.workbench.log.LogFile;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.connections.ConnectionsView;
 import crmbet.workbench.page.data.DataView;
+import crmbet.workbench.page.deliveries.DeliveriesView;
 import crmbet.workbench.page.features.FeaturesView;
 import crmbet.workbench.page.home.HomePage;
 import crmbet.workbench.page.home.HomeViewModel;
 import crmbet.workbench.page.lab.LabView;
 import crmbet.workbench.page.segments.PostgresDestinations;
 import crmbet.workbench.page.segments.SegmentsView;
+import crmbet.workbench.sample.Demonstration;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
 import crmbet.workbench.settings.SettingsStore;
@@ -24,24 +31,25 @@ import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Shell;
 import crmbet.workbench.shell.ShellCommands;
 import crmbet.workbench.shell.ShellViewModel;
+import crmbet.workbench.shell.Tour;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.shell.WorkspaceChooser;
 import crmbet.workbench.shell.Workspaces;
 import crmbet.workbench.task.Tasks;
+import crmbet.workbench.task.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -52,10 +60,12 @@ public final class App implements AutoCloseable {
     private static final javafx.util.Duration BETWEEN_LOOKS = javafx.util.Duration.seconds(1);
 
     private final SettingsStore settings;
-    private final ExecutorService workers;
+    private final Workers workers;
     private final Tasks tasks;
     private final Workspaces workspaces;
+    private final Tour tour;
     private final Timeline looking;
+    private final SharedResults results;
 
     /**
      * Shows the window; JavaFX thread only.
@@ -67,19 +77,27 @@ public final class App implements AutoCloseable {
      * @param folder where workspaces are offered to be made
      */
     public App(Stage stage, Messages messages, Path settingsFile, SampleData sample, Path folder) {
+        this(stage, messages, settingsFile, sample, folder, MainWindow::show);
+    }
+
+    private App(
+            Stage stage,
+            Messages messages,
+            Path settingsFile,
+            SampleData sample,
+            Path folder,
+            Consumer<MainWindow> display) {
         settings = new SettingsStore(new SettingsFile(settingsFile), PAUSE_BEFORE_SAVING, messages.language());
-        workers = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("task-", 1).factory());
+        workers = new Workers();
         tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
         workspaces = new Workspaces(messages, tasks, settings);
-        ShellViewModel shell = new ShellViewModel(
-                messages,
-                settings,
-                List.of(PageId.HOME, PageId.DATA, PageId.FEATURES, PageId.LAB, PageId.SEGMENTS, PageId.CONNECTIONS));
+        ShellViewModel shell = new ShellViewModel(messages, settings, List.of(PageId.values()));
+        tour = new Tour(shell);
         NotificationArea notices = new NotificationArea();
-        Workbench workbench =
-                new Workbench(messages, tasks, workspaces.currentProperty(), shell, notices, shell.themeProperty());
         ConnectionStore stored = ConnectionStore.beside(settingsFile);
+        results = new SharedResults(stored);
+        Workbench workbench = new Workbench(
+                messages, tasks, workspaces.currentProperty(), shell, notices, results, shell.themeProperty());
         ConnectionWatch watch = new ConnectionWatch(
                 stored, workers, Platform::runLater, InstantSource.system(), ConnectionWatch.Pace.USUAL);
         Connections connections = new Connections(stored, watch, tasks);
@@ -89,36 +107,53 @@ public final class App implements AutoCloseable {
         looking.play();
         WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
-        Path samplePlace = folder.resolve(SampleData.WORKSPACE);
         List<Page> pages = List.of(
-                new HomePage(new HomeViewModel(workbench, workspaces, sample, samplePlace), messages, commands),
+                new HomePage(
+                        new HomeViewModel(
+                                workbench,
+                                workspaces,
+                                sample,
+                                folder.resolve(SampleData.WORKSPACE),
+                                folder.resolve(Demonstration.WORKSPACE),
+                                tour::begin),
+                        messages,
+                        commands),
                 new DataView(workbench, connections),
                 new FeaturesView(workbench),
                 new LabView(workbench),
-                new SegmentsView(workbench, new PostgresDestinations(connections), System.getProperty("user.name", "")),
+                new SegmentsView(
+                        workbench,
+                        new PostgresDestinations(connections),
+                        new SharedDatabases(stored)::open,
+                        new SigningKeys(stored.secrets()),
+                        System.getProperty("user.name", "")),
+                new DeliveriesView(workbench, connections, System.getProperty("user.name", "")),
                 new ConnectionsView(workbench, connections));
         stage.setOnHidden(_ -> close());
-        new MainWindow(stage, settings)
-                .show(
-                        new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices),
-                        shell.themeProperty(),
-                        messages,
-                        workspaces.currentProperty());
+        MainWindow window = new MainWindow(stage, settings);
+        window.furnish(
+                new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices, tour),
+                shell.themeProperty(),
+                messages,
+                workspaces.currentProperty());
+        display.accept(window);
     }
 
     /**
      * Shows the window and returns once it is closed.
      *
-     * @param workspace to open in it
-     * @return the exit status of the process: 0, or 1 if there is no display
+     * @return the exit status of the process: 0, or 1 if there is no display or the picture cannot be written
      * @throws java.util.concurrent.CompletionException if the window could not be built
      */
-    public static int show(Optional<Path> workspace) {
+    public static int show(Opening opening) {
         CompletableFuture<Integer> status = new CompletableFuture<>();
+        if (opening.picture().isPresent()) {
+            WindowPicture.needNoDisplay();
+        }
         try {
             Platform.startup(() -> {
                 try {
-                    start(workspace, () -> status.complete(0));
+                    start(opening, status);
                 } catch (RuntimeException | Error e) {
                     status.completeExceptionally(e);
                 }
@@ -129,13 +164,32 @@ public final class App implements AutoCloseable {
         return status.join();
     }
 
-    private static void start(Optional<Path> workspace, Runnable onClosed) {
+    private static void start(Opening opening, CompletableFuture<Integer> status) {
         Stage stage = new Stage();
         Messages messages = new Messages(Language.of(Locale.getDefault()));
+        LogFile.beginIfPossible(Places.logs());
         Thread.setDefaultUncaughtExceptionHandler(new CrashDialog(messages));
-        App app = new App(stage, messages, Places.settings(), SampleData.ofThisInstallation(), Places.workspaces());
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> onClosed.run());
-        workspace.ifPresent(app.workspaces::open);
+        Consumer<MainWindow> display = opening.picture().isPresent() ? _ -> {} : MainWindow::show;
+        App app = new App(
+                stage, messages, Places.settings(), SampleData.ofThisInstallation(), Places.workspaces(), display);
+        opening.workspace().ifPresent(app.workspaces::open);
+        if (opening.tour()) {
+            app.tour.begin();
+        }
+        opening.picture()
+                .ifPresentOrElse(
+                        file -> app.draw(stage.getScene(), file, messages, status),
+                        () -> stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> status.complete(0)));
+    }
+
+    private void draw(Scene scene, Path file, Messages messages, CompletableFuture<Integer> status) {
+        var _ = new WindowPicture(scene, file, workers::busy).take().whenComplete((_, failure) -> {
+            if (failure != null) {
+                System.err.println(messages.get("shell.no-picture", file, failure));
+            }
+            close();
+            status.complete(failure == null ? 0 : 1);
+        });
     }
 
     /** Ends all work, closes the workspace and saves the settings. */
@@ -144,7 +198,8 @@ public final class App implements AutoCloseable {
         looking.stop();
         tasks.cancelAll();
         workspaces.close();
-        workers.shutdown();
+        workers.close();
+        results.close();
         settings.close();
     }
 

@@ -5,6 +5,7 @@ import crmbet.workbench.cli.Installation;
 import crmbet.workbench.cli.Terminal;
 import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.message.Language;
+import crmbet.workbench.sample.Demonstration;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class Main {
                 Main::language,
                 SampleData.ofThisInstallation(),
                 () -> ConnectionStore.beside(Places.settings()),
-                Places.workspaces().resolve(SampleData.WORKSPACE));
+                Places.workspaces().resolve(Demonstration.WORKSPACE));
         System.exit(new Cli(Terminal.ofProcess(), installation).run(arguments));
     }
 

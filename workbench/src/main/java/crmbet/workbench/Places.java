@@ -21,6 +21,11 @@ final class Places {
                 .orElseGet(() -> configuration().resolve(FOLDER).resolve("settings.json"));
     }
 
+    /** Where the log is kept: beside the settings. */
+    static Path logs() {
+        return settings().resolveSibling("logs");
+    }
+
     /** Where workspaces are offered to be made. */
     static Path workspaces() {
         return home().resolve(FOLDER);

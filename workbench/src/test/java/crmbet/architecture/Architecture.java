@@ -21,17 +21,21 @@ import java.util.Map;
  */
 final class Architecture {
     /** Libraries by the beginning of their packages, and the packages of ours that may show them to others. */
-    private static final Map<String, List<String>> VENDORS = Map.of(
-            "java.sql", List.of("core.workspace", "connectors.postgres"),
-            "org.duckdb", List.of("core.workspace"),
-            "org.postgresql", List.of("connectors.postgres"),
-            "com.zaxxer.hikari", List.of("connectors.postgres"),
-            "com.fasterxml.jackson", List.of(),
-            "org.hipparchus", List.of("core.projection"),
-            "smile", List.of(),
-            "org.jfree", List.of("workbench.chart"),
-            "org.apache.pdfbox", List.of("workbench.chart"),
-            "org.fxmisc", List.of());
+    private static final Map<String, List<String>> VENDORS = Map.ofEntries(
+            Map.entry("java.sql", List.of("core.workspace", "connectors.postgres")),
+            Map.entry("org.duckdb", List.of("core.workspace")),
+            Map.entry("org.postgresql", List.of("connectors.postgres")),
+            Map.entry("com.zaxxer.hikari", List.of("connectors.postgres")),
+            Map.entry("com.fasterxml.jackson", List.of()),
+            Map.entry("org.hipparchus", List.of("core.projection")),
+            Map.entry("smile", List.of()),
+            Map.entry("org.jfree", List.of("workbench.chart")),
+            Map.entry("org.apache.pdfbox", List.of("workbench.chart")),
+            Map.entry("org.fxmisc", List.of()),
+            Map.entry("software.amazon", List.of()),
+            Map.entry("redis.clients", List.of()),
+            Map.entry("com.github.benmanes.caffeine", List.of()),
+            Map.entry("dev.failsafe", List.of()));
 
     private final String root;
 

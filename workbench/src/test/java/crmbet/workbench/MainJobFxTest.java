@@ -160,6 +160,12 @@ class MainJobFxTest {
         waitForText(".segment-name", "Best customers");
         assertEquals(1, robot.lookup("#segments").queryListView().getItems().size());
         assertShown("719");
+        primary("segments.propose");
+        waitFor("a comment is asked for", "#comment");
+        type("#comment", "They bring half of the money.");
+        picture("segments-propose");
+        robot.clickOn(messages.get("segments.propose.confirm", 719));
+        waitForText(".segment-detail .state-badge", messages.get("segments.state.PROPOSED"));
         primary("segments.approve");
         waitFor("it is asked who approves", "#who");
         type("#who", "Ana Prado");
@@ -182,6 +188,7 @@ class MainJobFxTest {
     }
 
     private void publishTwice() throws Exception {
+        closeNotices(); // they lie above the buttons of the inspector for a while
         FxThread.run(() -> robot.lookup("#address").<TextInputControl>query().setText(database.address()));
         robot.clickOn("#test-connection");
         FxThread.waitUntil("the database answers", () -> text("#health").contains("PostgreSQL"));

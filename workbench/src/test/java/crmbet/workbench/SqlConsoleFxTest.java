@@ -82,7 +82,7 @@ class SqlConsoleFxTest {
         Pictures.save(stage.getScene(), "sql-error-light-en");
 
         write("EXPLAIN ANALYZE SELECT Country, sum(Quantity) FROM online_retail WHERE UnitPrice > 2 GROUP BY Country");
-        robot.clickOn("#sql-run");
+        robot.clickOn("#primary");
         waitForSaid("Run in ");
         Pictures.save(stage.getScene(), "sql-plan-light-en");
 

@@ -1,19 +1,24 @@
 package crmbet.workbench.cli;
 
 import crmbet.core.failure.OperationException;
-import crmbet.core.segment.Segment;
-import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Approves a segment on exactly the members it has. */
+/** Approves what another person proposed, on exactly the members it has, and signs it. */
 @Command(name = "approve")
 final class ApproveCommand extends WorkspaceCommand {
     @Mixin
     SegmentNaming naming = new SegmentNaming();
+
+    @Mixin
+    SharedOption place = new SharedOption();
+
+    @Option(names = "--comment", paramLabel = "TEXT", order = 3)
+    String comment = "";
 
     ApproveCommand(Crmbet crmbet) {
         super(crmbet);
@@ -21,12 +26,19 @@ final class ApproveCommand extends WorkspaceCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
-        Segments segments = new Segments(workspace);
-        Segment approved = segments.approve(naming.find(segments).id(), naming.who(), monitor);
+        SharedOption.Done done = place.act(
+                workspace,
+                naming,
+                this,
+                monitor,
+                (process, segment, who) ->
+                        process.approve(segment.id(), comment, SharedOption.signatory(this, who), monitor));
+        String name = done.segment().name();
         return Answer.done(
-                SegmentNaming.facts(approved),
+                SegmentNaming.facts(done.segment()),
                 List.of(
-                        text("approve.done", approved.name(), naming.who(), approved.members()),
-                        next("approve.next", folder(), approved.name())));
+                        text("approve.done", name, done.who(), done.segment().members()),
+                        done.where(),
+                        next("approve.next", folder(), name)));
     }
 }

@@ -2,7 +2,6 @@ package crmbet.workbench.cli;
 
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +46,7 @@ final class Crmbet implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return installation.window().show(Optional.empty());
+        return installation.window().show(Opening.EMPTY);
     }
 
     Terminal terminal() {

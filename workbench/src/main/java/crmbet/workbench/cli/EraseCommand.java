@@ -1,19 +1,29 @@
 package crmbet.workbench.cli;
 
+import crmbet.core.delivery.Removals;
+import crmbet.core.delivery.RollOut;
+import crmbet.core.delivery.RollOutState;
 import crmbet.core.failure.OperationException;
 import crmbet.core.privacy.Erasure;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.delivery.Dispatch;
+import crmbet.workbench.delivery.Targets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes a person from every table and file of a workspace, and proves it. */
 @Command(name = "erase")
-final class EraseCommand extends WorkspaceCommand {
+final class EraseCommand extends DeliveryCommand {
+    private static final Logger LOG = Logger.getLogger(EraseCommand.class.getName());
+
     @Parameters(paramLabel = "CUSTOMER", descriptionKey = "CUSTOMER")
     String customer = "";
 
@@ -28,6 +38,7 @@ final class EraseCommand extends WorkspaceCommand {
     @Override
     Answer run(Monitor monitor) throws OperationException {
         Path folder = folder();
+        List<String> lines = new ArrayList<>(sendRemovals(folder, monitor));
         Erasure.Proof proof = Erasure.erase(folder, customer, who, monitor);
         Facts facts = Facts.of("erased", proof.left().isEmpty())
                 .and("deleted", proof.deleted())
@@ -35,8 +46,9 @@ final class EraseCommand extends WorkspaceCommand {
                 .and("tables", proof.tables())
                 .and("files", proof.files().stream().map(Path::toString).toList())
                 .and("bytes", proof.bytes())
-                .and("left", proof.left());
-        List<String> lines = new ArrayList<>();
+                .and("left", proof.left())
+                .and("waiting", proof.waiting());
+        proof.waiting().forEach(target -> lines.add(text("erase.waiting", target)));
         proof.deleted().forEach((table, rows) -> lines.add(text("erase.deleted", table, rows)));
         lines.add(text(
                 "erase.searched",
@@ -45,8 +57,34 @@ final class EraseCommand extends WorkspaceCommand {
                 formats().integer(proof.bytes()),
                 proof.pseudonyms()));
         lines.add(proof.left().isEmpty() ? text("erase.done") : text("erase.left", String.join(", ", proof.left())));
+        lines.add(text("erase.kept-out"));
         lines.add(text("erase.outside"));
-        return new Answer(proof.left().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED, facts, lines);
+        boolean gone = proof.left().isEmpty() && proof.waiting().isEmpty();
+        return new Answer(gone ? ExitStatus.DONE : ExitStatus.FAILED, facts, lines);
+    }
+
+    /** Has the systems that hold the person remove them first, so that nothing needs to be remembered for that. */
+    private List<String> sendRemovals(Path folder, Monitor monitor) throws OperationException {
+        List<String> lines = new ArrayList<>();
+        try (Workspace workspace = Workspace.open(folder)) {
+            Dispatch dispatch = new Dispatch(workspace);
+            List<RollOut> removals = workspace.write(monitor, session -> {
+                Removals.decide(session, customer, who, Instant.now());
+                return Removals.waiting(session);
+            });
+            for (RollOut removal : removals) {
+                try (Targets.Opened opened = targets().open(removal)) {
+                    dispatch.deliveries().continueTo(removal.id(), removal.stage(), who);
+                    if (dispatch.run(removal.id(), opened.target(), monitor).state() == RollOutState.DONE) {
+                        lines.add(text("erase.removed", removal.header().name(), words().target(removal.target())));
+                    }
+                } catch (OperationException e) {
+                    // It waits in the outbox; the answer says so.
+                    LOG.log(Level.FINE, "a removal waits", e);
+                }
+            }
+        }
+        return lines;
     }
 
     @Override

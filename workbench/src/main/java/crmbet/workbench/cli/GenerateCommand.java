@@ -1,5 +1,7 @@
 package crmbet.workbench.cli;
 
+import crmbet.connectors.lake.LakeAddress;
+import crmbet.connectors.lake.LakeSink;
 import crmbet.connectors.postgres.PostgresSink;
 import crmbet.core.failure.OperationException;
 import crmbet.core.generate.FolderSink;
@@ -39,6 +41,9 @@ final class GenerateCommand extends TaskCommand {
     @Nullable
     String until;
 
+    @Option(names = "--pace", paramLabel = "X", defaultValue = "1", order = 5)
+    double pace;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", order = 5)
     long seed;
 
@@ -49,6 +54,10 @@ final class GenerateCommand extends TaskCommand {
     @Option(names = "--to", paramLabel = "ADDRESS", order = 7)
     @Nullable
     String address;
+
+    @Option(names = "--endpoint", paramLabel = "URL", order = 8)
+    @Nullable
+    String endpoint;
 
     GenerateCommand(Crmbet crmbet) {
         super(crmbet);
@@ -67,16 +76,28 @@ final class GenerateCommand extends TaskCommand {
         if (folder != null && address == null) {
             return new FolderSink(folder);
         }
+        if (address != null && folder == null && LakeAddress.isOne(address)) {
+            return lake(address);
+        }
         if (address != null && folder == null) {
             return new PostgresSink(new Address(address, System.getenv(), messages()).profile());
         }
         throw new WrongUsage(text("generate.where"));
     }
 
+    private TableSink lake(String given) {
+        try {
+            LakeAddress.Place place = LakeAddress.place(given);
+            return new LakeSink(LakeAddress.of(place.bucket(), endpoint, System.getenv()), place.prefix());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(text("usage.refused", e.getMessage()));
+        }
+    }
+
     private GenerateOptions options() {
         try {
             LocalDate end = until == null ? GenerateOptions.DEFAULT_UNTIL : LocalDate.parse(until);
-            return new GenerateOptions(system, customers, days, end, seed);
+            return new GenerateOptions(system, customers, days, end, pace, seed);
         } catch (DateTimeParseException e) {
             throw new WrongUsage(text("generate.until", until));
         } catch (IllegalArgumentException e) {

@@ -36,12 +36,17 @@ final class LakeOptions {
         }
     }
 
-    /** @throws WrongUsage if something cannot be understood */
-    LakeRequest request(String from, String name, boolean replace, @Nullable Suite expected, Messages messages) {
+    /**
+     * What to load.
+     *
+     * @param prefix how the keys of the objects begin
+     * @throws WrongUsage if something cannot be understood
+     */
+    LakeRequest request(String prefix, String name, boolean replace, @Nullable Suite expected, Messages messages) {
         try {
             return new LakeRequest(
                     name,
-                    LakeAddress.place(from).prefix(),
+                    prefix,
                     columns.stream().map(String::strip).toList(),
                     conditions.stream().map(LakeFilter::parse).toList(),
                     replace,

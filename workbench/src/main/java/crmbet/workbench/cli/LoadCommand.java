@@ -1,6 +1,5 @@
 package crmbet.workbench.cli;
 
-import crmbet.connectors.lake.LakeAddress;
 import crmbet.connectors.lake.S3Store;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
@@ -97,13 +96,14 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         SourceAddress address = address();
-        if (address.isOne()) {
+        Optional<LakePlace> place = lakePlace();
+        if (place.isEmpty() && address.isOne()) {
             return loadFromDatabase(workspace, address, monitor);
         }
-        Optional<SystemFolder> system = LakeAddress.isOne(from) ? Optional.empty() : systemFolder();
+        Optional<SystemFolder> system = place.isPresent() ? Optional.empty() : systemFolder();
         try {
-            if (LakeAddress.isOne(from)) {
-                return loadLake(workspace, monitor);
+            if (place.isPresent()) {
+                return loadLake(workspace, place.get(), monitor);
             }
             return system.isPresent() ? run(workspace, system.get(), monitor) : loadFile(workspace, monitor);
         } catch (OperationException e) {
@@ -114,11 +114,16 @@ final class LoadCommand extends WorkspaceCommand {
         }
     }
 
-    private Answer loadLake(Workspace workspace, Monitor monitor) throws OperationException {
+    private Optional<LakePlace> lakePlace() throws OperationException {
+        return LakePlace.of(
+                from, lake, System.getenv(), installation().connections().get(), messages());
+    }
+
+    private Answer loadLake(Workspace workspace, LakePlace place, Monitor monitor) throws OperationException {
         String called = lakeName();
-        LakeRequest request = lake.request(from, called, replace, suite(workspace, called), messages());
+        LakeRequest request = lake.request(place.prefix(), called, replace, suite(workspace, called), messages());
         LakeCache cache = new LakeCache(workspace.folder().resolve(LAKE_FOLDER), LAKE_CACHE_BYTES);
-        try (S3Store store = new S3Store(lake.address(from, System.getenv(), messages()))) {
+        try (S3Store store = new S3Store(place.address())) {
             LakeLoad load = new Lake(workspace, cache).load(store, request, monitor);
             Facts facts = facts(load.dataset())
                     .and("objects", load.objects())
@@ -251,13 +256,13 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     void check() throws OperationException {
         SourceAddress address = address();
-        if (address.isOne()) {
-            checkDatabase(address);
+        Optional<LakePlace> place = lakePlace();
+        if (place.isPresent()) {
+            LakeRequest _ = lake.request(place.get().prefix(), lakeName(), replace, null, messages());
             return;
         }
-        if (LakeAddress.isOne(from)) {
-            LakeAddress _ = lake.address(from, System.getenv(), messages());
-            LakeRequest _ = lake.request(from, lakeName(), replace, null, messages());
+        if (address.isOne()) {
+            checkDatabase(address);
             return;
         }
         if (lake.given()) {

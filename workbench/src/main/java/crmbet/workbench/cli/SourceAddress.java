@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
  * password is read from the environment and not from the list of processes; or as {@code connection:NAME}.
  */
 record SourceAddress(String given, Map<String, String> environment, ConnectionStore connections, Messages messages) {
+    /** What stands before the name of a saved connection. */
+    static final String SAVED = "connection:";
+
     private static final String VARIABLE = "DATABASE_URL";
-    private static final String SAVED = "connection:";
     private static final Pattern TABLE = Pattern.compile("([?&])table=([^&]*)(&|$)");
 
     /** Whether it names a database at all, and not a file. */

@@ -31,6 +31,7 @@ public final class FailureText {
                 text("failure.schema-mismatch", "", where, expected, found);
             case Failure.TimedOut(var system, var after) ->
                 text("failure.timed-out", "", system, messages.formats().clock(after));
+            case Failure.Busy(var system, var detail) -> text("failure.busy", detail, system);
             case Failure.Rejected(var system, var reason) -> text("failure.rejected", "", system, reason);
             case Failure.Unreadable(var source, var reason) -> text("failure.unreadable", "", source, reason);
             case Failure.InvalidValue(var row, var column, var value) ->
@@ -86,14 +87,46 @@ public final class FailureText {
             case Obstacle.NoName(var subject) -> text("failure.no-name", "", subject(subject));
             case Obstacle.NoReason() -> text("failure.no-reason", "");
             case Obstacle.NobodyNamed() -> text("failure.nobody-named", "");
-            case Obstacle.SegmentIsDraft(var segment) -> text("failure.segment-is-draft", "", segment);
-            case Obstacle.SegmentIsApproved(var segment) -> text("failure.segment-is-approved", "", segment);
+            case Obstacle.SegmentNotApproved(var segment) -> text("failure.segment-not-approved", "", segment);
+            case Obstacle.SegmentNotDraft(var segment) -> text("failure.segment-not-draft", "", segment);
+            case Obstacle.SegmentNotProposed(var segment) -> text("failure.segment-not-proposed", "", segment);
+            case Obstacle.SegmentRetired(var segment) -> text("failure.segment-retired", "", segment);
+            case Obstacle.SegmentUndecided(var segment) -> text("failure.segment-undecided", "", segment);
+            case Obstacle.OwnProposal(var segment, var person) -> text("failure.own-proposal", "", segment, person);
+            case Obstacle.OthersProposal(var segment, var proposer) ->
+                text("failure.others-proposal", "", segment, proposer);
+            case Obstacle.NotSigned(var segment) -> text("failure.not-signed", "", segment);
+            case Obstacle.PacketAltered(var segment, var part) ->
+                text("failure.packet-altered", "", segment, messages.get("failure.packet-part." + part.name()));
+            case Obstacle.UnknownSigner(var segment, var person) -> text("failure.unknown-signer", "", segment, person);
+            case Obstacle.BeingPublished(var target, var who) -> text("failure.being-published", "", target, who);
+            case Obstacle.RollOutNotEnded(var segment, var target) ->
+                text("failure.roll-out-not-ended", "", segment, target);
+            case Obstacle.RollOutEnded(var segment, var target) -> text("failure.roll-out-ended", "", segment, target);
+            case Obstacle.ExclusionsTooOld(var dataset, var asOf, var limit) ->
+                text(
+                        "failure.exclusions-too-old",
+                        "",
+                        dataset,
+                        messages.formats().dateTime(asOf),
+                        limit.toDays());
+            case Obstacle.NothingPublished(var segment, var target) ->
+                text("failure.nothing-published", "", segment, target);
             case Obstacle.NotEmpty(var place, var found) -> text("failure.not-empty", "", place, found);
             case Obstacle.OtherOrganisation(var system, var present, var wanted) ->
                 text("failure.other-organisation", "", system, present, wanted);
             case Obstacle.ExpectationsFailed(var dataset, var failed) ->
                 text("failure.expectations-failed", "", dataset, failed);
             case Obstacle.ObjectChanged(var object) -> text("failure.object-changed", "", object);
+            case Obstacle.SharedDatabaseAbsent(var address) -> text("failure.shared-database-absent", "", address);
+            case Obstacle.SharedDatabaseOld(var address, var found, var needed) ->
+                text("failure.shared-database-old", "", address, found, needed);
+            case Obstacle.SharedDatabaseNew(var address, var found, var supported) ->
+                text("failure.shared-database-new", "", address, found, supported);
+            case Obstacle.OtherLogin(var login, var person) -> text("failure.other-login", "", login, person);
+            case Obstacle.NotShared(var segment) -> text("failure.not-shared", "", segment);
+            case Obstacle.ProgramMissing(var program, var packageName) ->
+                text("failure.program-missing", "", program, packageName);
             case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);
         };
     }

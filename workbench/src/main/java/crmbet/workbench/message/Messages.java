@@ -33,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /** The areas, one file each and language. */
     public static final List<String> AREAS = List.of(
+            "delivery",
+            "deliveries",
             "shell",
+            "tour",
             "control",
             "home",
             "data",
             "features",
+            "audit",
             "lab",
             "segments",
             "connections",

@@ -1,5 +1,6 @@
 package crmbet.workbench.shell;
 
+import crmbet.workbench.log.Redaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A defect that nobody caught.
  *
  * @param code the same for the same defect, so that it can be searched for
- * @param details the stack trace
+ * @param details the stack trace, without what may be secret or personal
  */
 record CrashReport(String code, String details) {
 
@@ -28,6 +29,6 @@ record CrashReport(String code, String details) {
         }
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        return new CrashReport(HexFormat.of().withUpperCase().toHexDigits(hash), trace.toString());
+        return new CrashReport(HexFormat.of().withUpperCase().toHexDigits(hash), Redaction.of(trace.toString()));
     }
 }

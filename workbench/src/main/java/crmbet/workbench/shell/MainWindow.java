@@ -28,8 +28,8 @@ public final class MainWindow {
         this.settings = settings;
     }
 
-    /** Shows the content, and follows theme, language and workspace from then on. */
-    public void show(
+    /** Puts the content in, and follows theme, language and workspace from then on. */
+    public void furnish(
             Shell content,
             ObservableValue<Theme> theme,
             Messages messages,
@@ -56,6 +56,10 @@ public final class MainWindow {
                         },
                         workspace,
                         messages.languageProperty()));
+    }
+
+    /** Appears where it was when it was last closed, and remembers where it is from then on. */
+    public void show() {
         settings.get().window().ifPresent(this::restore);
         stage.show();
         stage.xProperty().subscribe(this::remember);

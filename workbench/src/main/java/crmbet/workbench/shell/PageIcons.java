@@ -14,6 +14,7 @@ final class PageIcons {
             case FEATURES -> Feather.SLIDERS;
             case LAB -> Feather.TARGET;
             case SEGMENTS -> Feather.USERS;
+            case DELIVERIES -> Feather.SEND;
             case CONNECTIONS -> Feather.LINK;
         };
     }

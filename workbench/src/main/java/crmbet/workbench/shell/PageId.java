@@ -7,5 +7,6 @@ public enum PageId {
     FEATURES,
     LAB,
     SEGMENTS,
+    DELIVERIES,
     CONNECTIONS
 }

@@ -27,6 +27,7 @@ public final class Shell extends StackPane {
     private final ShellViewModel model;
     private final Messages messages;
     private final ShellCommands commands;
+    private final Command tour;
     private final Map<PageId, PageFrame> frames = new EnumMap<>(PageId.class);
     private final BorderPane body = new BorderPane();
     // On the scene, for a key goes there and not through here while the control that had the focus is gone.
@@ -37,6 +38,7 @@ public final class Shell extends StackPane {
      * @param pages in the order of the rail, the same as the model's
      * @param connections shown in the status bar
      * @param notices where notices appear
+     * @param tour appears above the page when somebody takes it
      */
     public Shell(
             ShellViewModel model,
@@ -46,10 +48,12 @@ public final class Shell extends StackPane {
             ShellCommands commands,
             List<Page> pages,
             Connections connections,
-            NotificationArea notices) {
+            NotificationArea notices,
+            Tour tour) {
         this.model = model;
         this.messages = messages;
         this.commands = commands;
+        this.tour = Command.of(messages.bind("tour.command"), tour::begin);
         getStyleClass().add("shell");
         pages.forEach(page -> frames.put(page.id(), new PageFrame(page, messages)));
         model.palette().offer(this::offered);
@@ -61,7 +65,9 @@ public final class Shell extends StackPane {
                 workspaces.currentProperty(),
                 new ConnectionLights(messages, connections, () -> model.show(PageId.CONNECTIONS))));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(body, notices, palette);
+        TourCard card = new TourCard(tour, messages);
+        StackPane.setAlignment(card, Pos.BOTTOM_CENTER);
+        getChildren().addAll(body, card, notices, palette);
         sceneProperty().addListener((_, former, scene) -> {
             if (former != null) {
                 former.removeEventFilter(KeyEvent.KEY_PRESSED, everywhere);
@@ -105,6 +111,7 @@ public final class Shell extends StackPane {
                     .withShortcut("Shortcut+I"));
         }
         all.addAll(commands.all());
+        all.add(tour);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package crmbet.workbench.shell;
 
+import crmbet.core.cache.ResultCache;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.task.Tasks;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the shell lends to pages and their view models.
  *
  * @param workspace the open workspace, null while there is none; changes on the JavaFX thread
+ * @param results what took long and was computed before, here or on another desktop
  * @param theme for what cannot be coloured by style sheets, such as charts
  */
 public record Workbench(
@@ -18,4 +20,5 @@ public record Workbench(
         ObservableValue<@Nullable Workspace> workspace,
         Navigation navigation,
         Notifications notifications,
+        ResultCache results,
         ObservableValue<Theme> theme) {}

@@ -36,8 +36,8 @@ final class CommandLineFixture {
 
     Installation installation() {
         return new Installation(
-                workspace -> {
-                    windows.add(workspace);
+                opening -> {
+                    windows.add(opening.workspace());
                     return 0;
                 },
                 () -> Language.ENGLISH,

@@ -82,6 +82,7 @@ class LauncherIT {
         long members = done("segment", "--run", "four", "--label", "0", "--name", "Best customers")
                 .path("members")
                 .asLong();
+        done("propose", "--segment", "Best customers", "--by", "rui");
         assertEquals(
                 "approved",
                 done("approve", "--segment", "Best customers", "--by", "maria")

@@ -198,6 +198,12 @@ class SegmentCommandsTest {
                 () -> assertEquals(0.5, best.path("share").asDouble()),
                 () -> assertEquals("draft", best.path("state").asText()));
 
+        JsonNode proposed = done("propose", "--segment", SEGMENT, "--by", "rui", "--comment", "They pay most.");
+        assertEquals("proposed", proposed.path("state").asText());
+        Result own = run("approve", "--segment", SEGMENT, "--by", "rui");
+        assertEquals(1, own.status());
+        assertEquals("NotPossible", own.json().at("/error/kind").asText());
+
         JsonNode approved = done("approve", "--segment", SEGMENT, "--by", "maria");
         assertEquals("approved", approved.path("state").asText());
         assertEquals("maria", approved.path("approved_by").asText());
@@ -254,6 +260,7 @@ class SegmentCommandsTest {
     void publishingToADatabaseThatDoesNotAnswerSaysSo() {
         features();
         best();
+        done("propose", "--segment", SEGMENT, "--by", "rui");
         done("approve", "--segment", SEGMENT, "--by", "maria");
         Result result = run("publish", "--segment", SEGMENT, "--to", "postgresql://nobody:secret@127.0.0.1:1/none");
         assertEquals(1, result.status());
@@ -271,7 +278,8 @@ class SegmentCommandsTest {
                 .contains("crmbet segment --workspace " + workspace + " --run two"));
         assertTrue(runPlain("segment", "--run", "two", "--label", "0", "--name", "s")
                 .out()
-                .contains("crmbet approve --workspace " + workspace + " --segment s"));
+                .contains("crmbet propose --workspace " + workspace + " --segment s"));
+        assertTrue(runPlain("propose", "--segment", "s", "--by", "rui").out().contains("crmbet approve"));
         assertTrue(runPlain("approve", "--segment", "s", "--by", "maria").out().contains("crmbet publish"));
     }
 

@@ -9,6 +9,7 @@ import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ class FailureTextTest {
             new Failure.NotFound(Failure.Subject.DATASET, "sales"),
             new Failure.AlreadyExists(Failure.Subject.FEATURE_SET, "rfm"),
             new Failure.SchemaMismatch("sales", "a column customer", "a, b"),
+            new Failure.Busy("Smartico", "HTTP 429"),
             new Failure.TimedOut("PostgreSQL", Duration.ofSeconds(30)),
             new Failure.Rejected("PostgreSQL", "the table is locked"),
             new Failure.Unreadable("sales.csv", "it is empty"),
@@ -55,13 +57,32 @@ class FailureTextTest {
             new Obstacle.NoName(Failure.Subject.RUN),
             new Obstacle.NoReason(),
             new Obstacle.NobodyNamed(),
-            new Obstacle.SegmentIsDraft("Best customers"),
-            new Obstacle.SegmentIsApproved("Best customers"),
+            new Obstacle.SegmentNotApproved("Best customers"),
+            new Obstacle.SegmentNotDraft("Best customers"),
+            new Obstacle.SegmentNotProposed("Best customers"),
+            new Obstacle.SegmentRetired("Best customers"),
+            new Obstacle.SegmentUndecided("Best customers"),
+            new Obstacle.OwnProposal("Best customers", "ana"),
+            new Obstacle.OthersProposal("Best customers", "ana"),
+            new Obstacle.NotSigned("Best customers"),
+            new Obstacle.PacketAltered("Best customers", Obstacle.PacketPart.FIGURES),
+            new Obstacle.UnknownSigner("Best customers", "bia"),
+            new Obstacle.SharedDatabaseAbsent("postgresql://db/crm"),
+            new Obstacle.SharedDatabaseOld("postgresql://db/crm", 1, 2),
+            new Obstacle.SharedDatabaseNew("postgresql://db/crm", 3, 2),
+            new Obstacle.OtherLogin("bia", "ana"),
+            new Obstacle.NotShared("Best customers"),
+            new Obstacle.ProgramMissing("pg_dump", "postgresql-client"),
             new Obstacle.MembersChanged("Best customers"),
             new Obstacle.OtherOrganisation("PyTake", "aurora", "boreal"),
             new Obstacle.NotEmpty("/data/clinic", "orders.csv"),
             new Obstacle.ObjectChanged("s3://lake/a.parquet"),
             new Obstacle.NotFromDatabase("players"),
+            new Obstacle.BeingPublished("Smartico", "ana"),
+            new Obstacle.RollOutNotEnded("Best customers", "Smartico"),
+            new Obstacle.RollOutEnded("Best customers", "Smartico"),
+            new Obstacle.ExclusionsTooOld("players", Instant.EPOCH, Duration.ofDays(15)),
+            new Obstacle.NothingPublished("Best customers", "Smartico"),
             new Obstacle.ExpectationsFailed("players", 2));
 
     @Test

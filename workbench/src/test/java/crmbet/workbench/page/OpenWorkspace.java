@@ -1,5 +1,6 @@
 package crmbet.workbench.page;
 
+import crmbet.connectors.redis.MemoryCache;
 import crmbet.core.failure.OperationException;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Language;
@@ -38,6 +39,7 @@ public final class OpenWorkspace implements AutoCloseable {
                 open,
                 visited::add,
                 notices::add,
+                new MemoryCache(1 << 20),
                 new SimpleObjectProperty<>(Theme.LIGHT));
     }
 

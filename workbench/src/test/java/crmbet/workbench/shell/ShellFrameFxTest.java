@@ -29,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -61,12 +62,14 @@ class ShellFrameFxTest {
 
     private Stage stage;
     private ShellViewModel model;
+    private Tour tour;
 
     @BeforeEach
     void open() {
         SettingsStore settings = new SettingsStore(
                 new SettingsFile(folder.resolve("settings.json")), Duration.ofHours(1), Language.ENGLISH);
         model = new ShellViewModel(messages, settings, List.of(PageId.values()));
+        tour = new Tour(model);
         stage = FxThread.call(() -> {
             Stage opened = new Stage();
             Workspaces workspaces = new Workspaces(messages, tasks, settings);
@@ -85,12 +88,13 @@ class ShellFrameFxTest {
                     new ConnectionWatch(
                             stored, Runnable::run, Runnable::run, InstantSource.system(), ConnectionWatch.Pace.USUAL),
                     tasks);
-            new MainWindow(opened, settings)
-                    .show(
-                            new Shell(model, messages, tasks, workspaces, commands, pages, connections, notices),
-                            model.themeProperty(),
-                            messages,
-                            workspaces.currentProperty());
+            MainWindow window = new MainWindow(opened, settings);
+            window.furnish(
+                    new Shell(model, messages, tasks, workspaces, commands, pages, connections, notices, tour),
+                    model.themeProperty(),
+                    messages,
+                    workspaces.currentProperty());
+            window.show();
             return opened;
         });
         FxThread.resize(stage, 1280, 720);
@@ -129,6 +133,33 @@ class ShellFrameFxTest {
         assertTrue(robot.lookup(".inspector").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.I);
         assertFalse(robot.lookup(".inspector").tryQuery().isPresent());
+    }
+
+    @Test
+    void theTourLeadsThroughThePagesAndCanBeLeftAtAnyMoment() {
+        FxThread.run(tour::begin);
+        assertEquals(PageId.DATA, model.pageProperty().get());
+        assertTrue(node("#tour-back").isDisabled());
+        Pictures.save(stage.getScene(), "tour-light-en");
+        robot.clickOn("#tour-next").clickOn("#tour-next");
+        assertEquals(PageId.LAB, model.pageProperty().get());
+        robot.clickOn("#tour-back");
+        assertEquals(PageId.FEATURES, model.pageProperty().get());
+        for (int i = 0; i < 4; i++) {
+            robot.clickOn("#tour-next");
+        }
+        assertEquals(PageId.SEGMENTS, model.pageProperty().get());
+        FxThread.run(() -> {
+            model.toggleTheme();
+            model.speak(Language.PORTUGUESE);
+        });
+        assertEquals("Concluir", ((Button) node("#tour-next")).getText());
+        Pictures.save(stage.getScene(), "tour-dark-pt");
+        robot.clickOn("#tour-next");
+        assertFalse(node(".tour").isVisible());
+        FxThread.run(tour::begin);
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(node(".tour").isVisible());
     }
 
     @Test

@@ -1,0 +1,83 @@
+package crmbet.workbench.cli;
+
+import crmbet.connectors.postgres.PostgresSegments;
+import crmbet.connectors.secret.SigningKeys;
+import crmbet.core.approval.Signatory;
+import crmbet.core.failure.OperationException;
+import crmbet.core.segment.ApprovalProcess;
+import crmbet.core.segment.Segment;
+import crmbet.core.segment.Segments;
+import crmbet.core.segment.SharedApprovals;
+import crmbet.core.segment.SharedSegments;
+import crmbet.core.task.Monitor;
+import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedDatabases;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where people agree about segments: in the shared database that is named or marked, otherwise in the workspace alone. */
+final class SharedOption {
+    @Option(names = "--shared", paramLabel = "ADDRESS", order = 20)
+    @Nullable
+    String address;
+
+    @Option(names = "--local", order = 21)
+    boolean local;
+
+    /**
+     * Does something about a segment, after the workspace took over what stands in the shared database.
+     *
+     * @throws WrongUsage if the address is none, or both options are given
+     */
+    Done act(Workspace workspace, SegmentNaming naming, TaskCommand command, Monitor monitor, Act act)
+            throws OperationException {
+        if (local && address != null) {
+            throw new WrongUsage(command.text("shared.both"));
+        }
+        Segments segments = new Segments(workspace);
+        try (SharedSegments shared = open(command)) {
+            if (shared == null) {
+                Segment segment = naming.find(segments);
+                return new Done(
+                        act.on(segments.approvals(), segment, naming.who()), naming.who(), command.text("local-only"));
+            }
+            SharedApprovals approvals = new SharedApprovals(workspace, shared);
+            String login = naming.whoSaid().orElse(shared.person(monitor).login());
+            var _ = approvals.refresh(monitor);
+            Segment segment = naming.find(segments);
+            return new Done(act.on(approvals, segment, login), login, command.text("shared.in", shared.name(), login));
+        }
+    }
+
+    /** The signature of a person on this machine. */
+    static Signatory signatory(TaskCommand command, String person) throws OperationException {
+        return new SigningKeys(command.installation().connections().get().secrets()).of(person);
+    }
+
+    private @Nullable SharedSegments open(TaskCommand command) throws OperationException {
+        if (local) {
+            return null;
+        }
+        if (address != null) {
+            return new PostgresSegments(SharedAddress.profile(address, command));
+        }
+        Optional<SharedSegments> marked =
+                new SharedDatabases(command.installation().connections().get()).open();
+        return marked.orElse(null);
+    }
+
+    /** Something done about a segment, as somebody. */
+    @FunctionalInterface
+    interface Act {
+        Segment on(ApprovalProcess process, Segment segment, String who) throws OperationException;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param who by whom
+     * @param where a sentence that says whether it is local only
+     */
+    record Done(Segment segment, String who, String where) {}
+}

@@ -1,0 +1,36 @@
+package crmbet.workbench.task;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for work that must not be done on the JavaFX thread, as many as there is work; known to be busy or not. */
+public final class Workers implements Executor, AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("task-", 1).factory());
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    @Override
+    public void execute(Runnable work) {
+        unfinished.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                unfinished.decrementAndGet();
+            }
+        });
+    }
+
+    /** Whether any work has been given that has not ended. */
+    public boolean busy() {
+        return unfinished.get() > 0;
+    }
+
+    /** Takes no more work; what has begun goes on. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
