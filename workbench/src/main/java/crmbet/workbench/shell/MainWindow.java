@@ -5,6 +5,7 @@ import crmbet.workbench.message.Messages;
 import crmbet.workbench.settings.SettingsStore;
 import crmbet.workbench.settings.WindowBounds;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -35,7 +36,9 @@ public final class MainWindow {
             Messages messages,
             ObservableValue<@Nullable Workspace> workspace) {
         Look.loadFonts();
-        theme.subscribe(Look::apply);
+        Look.apply(theme.getValue());
+        // By itself, so that whatever made the choice is drawn first and neither keeps the window longer than needed.
+        theme.addListener((value, former, chosen) -> Platform.runLater(() -> Look.apply(chosen)));
         Scene scene = new Scene(content, INITIAL_WIDTH, INITIAL_HEIGHT);
         Look.dress(scene);
         stage.setScene(scene);

@@ -28,10 +28,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** Everything an analyst does in the Lab with a million customers, and how long the window did not answer meanwhile. */
+/**
+ * Everything an analyst does in the Lab with a million customers, and how long the window did not answer meanwhile. It runs
+ * alone, after the tests that run side by side, since those would freeze the window too.
+ */
 @ExtendWith(FxThread.class)
 @SuppressWarnings("NullAway.Init") // set when a journey begins
-class LabSmoothFxTest {
+class LabSmoothIT {
     private static final int CUSTOMERS = Integer.getInteger("crmbet.customers", 1_000_000);
     private static final int FEW = 3_000;
     private static final int ATTEMPTS = 3;
