@@ -43,13 +43,23 @@ final class ClusterSums {
 
     /** Takes a row from one cluster to another. */
     void move(UnitRows rows, int row, int former, int cluster) {
+        var tile = new RowTile(rows);
+        tile.read(row, 1);
+        move(tile, 0, former, cluster);
+    }
+
+    /** Takes the row at a place of a tile from one cluster to another. */
+    void move(RowTile tile, int place, int former, int cluster) {
         moves++;
         counts[former]--;
         counts[cluster]++;
+        double[] coordinates = tile.coordinates;
+        int from = former * columns;
+        int to = cluster * columns;
         for (int column = 0; column < columns; column++) {
-            double value = rows.at(row, column);
-            sums[former * columns + column] -= value;
-            sums[cluster * columns + column] += value;
+            double value = coordinates[column * RowTile.ROWS + place];
+            sums[from + column] -= value;
+            sums[to + column] += value;
         }
     }
 

@@ -42,8 +42,10 @@ final class KMeansIterations {
     /** For each cluster: how far it and the farthest-moving other one have moved since the beginning. */
     private final double[] movement;
 
-    /** The same, rounded up. */
+    /** The same, rounded up and down. */
     private final float[] movementAtMost;
+
+    private final float[] movementAtLeast;
 
     private final Worker[] workers;
     private final ClusterSums totals;
@@ -69,6 +71,7 @@ final class KMeansIterations {
         restsBelow = new float[rows.rows()];
         movement = new double[clusters];
         movementAtMost = new float[clusters];
+        movementAtLeast = new float[clusters];
         workers = new Worker[parallel.threads()];
         totals = new ClusterSums(clusters, rows.columns());
     }
@@ -131,6 +134,7 @@ final class KMeansIterations {
         for (int cluster = 0; cluster < clusters; cluster++) {
             movement[cluster] += (drift[cluster] + (cluster == farthest ? ofOthers : drift[farthest])) * ROUND_UP;
             movementAtMost[cluster] = Math.nextUp((float) movement[cluster]);
+            movementAtLeast[cluster] = Math.nextDown((float) movement[cluster]);
         }
         return shift;
     }
@@ -216,6 +220,8 @@ final class KMeansIterations {
         private final int[] waiting = new int[2 * ROWS];
         private final int[] consecutive = new int[ROWS];
         private final int[] changed = new int[ROWS];
+        private final int[] newLabels = new int[ROWS];
+        private final RowTile changedRows = new RowTile(rows);
         private int smallTiles = SMALL_TILES;
         private @Nullable ClusterSums changes;
 
@@ -285,7 +291,7 @@ final class KMeansIterations {
             var sums = changes();
             for (int i = 0; i < count; i++) {
                 int row = waiting[i];
-                int nearest = search.nearest[i];
+                int nearest = search.nearest(i);
                 sums.add(rows, row, nearest);
                 labels[row] = nearest;
                 restsBelow[row] = search.gaps[i];
@@ -295,26 +301,35 @@ final class KMeansIterations {
         private void reassign(int[] list, int count) {
             int[] clusterOf = labels;
             float[] limits = restsBelow;
-            double[] moved = movement;
-            int[] found = search.nearest;
+            float[] moved = movementAtLeast;
             float[] gaps = search.gaps;
-            int[] places = changed;
+            int[] rowsChanged = changed;
+            int[] found = newLabels;
             int end = 0;
             for (int i = 0; i < count; i++) {
                 int row = list[i];
-                int nearest = found[i];
-                double until = moved[nearest] + gaps[i];
-                // Rounded down, so that the narrower type never makes a row rest too long.
-                limits[row] = (float) (until - until * 0x1p-22);
-                places[end] = i;
+                int nearest = search.nearest(i);
+                float until = moved[nearest] + gaps[i];
+                // Less by more than rounding may have added, so that no row rests too long.
+                limits[row] = until - until * 0x1p-22f;
+                rowsChanged[end] = row;
+                found[end] = nearest;
                 // One of the two differences has a sign unless they are 0: again without a branch.
                 end += (nearest - clusterOf[row] | clusterOf[row] - nearest) >>> (Integer.SIZE - 1);
             }
-            for (int i = 0; i < end; i++) {
-                int row = list[places[i]];
-                int nearest = found[places[i]];
-                changes().move(rows, row, clusterOf[row], nearest);
-                clusterOf[row] = nearest;
+            if (end > 0) {
+                move(end);
+            }
+        }
+
+        /** Moves the rows that changed their cluster, all read at once: one by one each would wait for memory. */
+        private void move(int count) {
+            changedRows.read(changed, count);
+            var sums = changes();
+            for (int i = 0; i < count; i++) {
+                int row = changed[i];
+                sums.move(changedRows, i, labels[row], newLabels[i]);
+                labels[row] = newLabels[i];
             }
         }
 

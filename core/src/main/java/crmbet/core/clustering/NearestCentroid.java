@@ -23,9 +23,6 @@ final class NearestCentroid {
     /** Nearest centroids farther away than so many times the root mean square of the rows' norms are found by doubles. */
     private static final double REACH = 64;
 
-    /** Number of the nearest centroid of each row. */
-    final int[] nearest = new int[ROWS];
-
     /** A lower bound of how much farther the second nearest centroid is than the nearest, as a distance; below 0 never. */
     final float[] gaps = new float[ROWS];
 
@@ -36,12 +33,19 @@ final class NearestCentroid {
      */
     private final int[] work = new int[3 * ROWS];
 
+    private int labelMask;
+
     NearestCentroid(UnitRows rows) {
         this.rows = rows;
     }
 
+    /** Number of the nearest centroid of the row at a place of the tile. */
+    int nearest(int place) {
+        return work[place] & labelMask;
+    }
+
     /**
-     * Fills {@link #nearest} and {@link #gaps}.
+     * Finds what {@link #nearest} and {@link #gaps} then tell.
      *
      * @param list the row behind each place of the tile
      */
@@ -58,9 +62,8 @@ final class NearestCentroid {
         float error = 4 * FLOAT_ROUNDING * (float) Math.sqrt(centroids.largestNorm);
         float relative = (centroids.columns + 16) * FLOAT_ROUNDING;
         boundGaps(lanes, labelBits, tile.coordinates.length, 1 / packing.perUnit(), relative, error);
-        int label = (1 << labelBits) - 1;
+        labelMask = (1 << labelBits) - 1;
         for (int i = 0; i < tile.size(); i++) {
-            nearest[i] = work[i] & label;
             if (!(gaps[i] > 0)) {
                 decide(i, list[i], centroids);
             }
@@ -145,7 +148,7 @@ final class NearestCentroid {
             if (squared < near) {
                 next = near;
                 near = squared;
-                nearest[place] = centroid;
+                work[place] = centroid;
             } else if (squared < next) {
                 next = squared;
             }

@@ -55,6 +55,27 @@ class DensityPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
+    void findsTheSameInFloatsAsInTheSameValuesWidened(Strategy strategy) throws OperationException {
+        for (RandomRows rows : RandomRows.values()) {
+            FeatureMatrix matrix = rows.matrix(900, 3, 11);
+            float[] floats = new float[900 * 3];
+            double[] widened = new double[floats.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) Math.clamp(matrix.value(i), -Float.MAX_VALUE, Float.MAX_VALUE);
+                widened[i] = floats[i];
+            }
+
+            Clustering narrow = strategy.fit(FeatureMatrix.unnamed(floats, 3), Monitor.none());
+            Clustering wide = strategy.fit(FeatureMatrix.unnamed(widened, 3), Monitor.none());
+
+            assertEquals(wide.labels(), narrow.labels(), rows.name());
+            assertArrayEquals(wide.probabilities(), narrow.probabilities());
+            assertArrayEquals(wide.outlierScores(), narrow.outlierScores());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
     void permutingTheRowsPermutesTheLabelsAndNothingElse(Strategy strategy) throws OperationException {
         for (RandomRows rows : RandomRows.values()) {
             // DBSCAN gives a border row that is equally near to two clusters to the lowest row, so no exact ties here.

@@ -53,8 +53,8 @@ public class NearestCentroidBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(FloatTile.ROWS)
-    public int[] find() {
+    public float[] find() {
         search.find(tile, list, centroids);
-        return search.nearest;
+        return search.gaps;
     }
 }

@@ -69,7 +69,8 @@ final class DiagnosticTabs extends StackPane {
         tab.setId("tab-" + diagnostic.key());
         tab.textProperty().bind(labelled.messages().bind("lab.tab." + diagnostic.key()));
         VBox content = new VBox(diagnostic.head(), diagnostic.content());
-        // Out of the window while another is in front: half of its nodes would be styled anew, unseen, at every change of
+        // Out of the window while another is in front: half of its nodes would be styled anew, unseen, at every change
+        // of
         // theme, language or size.
         tab.selectedProperty().subscribe(selected -> tab.setContent(selected ? content : null));
         return tab;
