@@ -91,7 +91,7 @@ class DatabaseFxTest {
 
     @Test
     void aTableIsFoundPreviewedLoadedAndBroughtUpToDate() throws Exception {
-        robot.clickOn("Load from a database");
+        robot.clickOn("Load from a database or lake");
         FxThread.waitUntil("the tables are listed", () -> tables().getItems().size() == 3);
         FxThread.run(
                 () -> robot.lookup("#source-filter").<TextInputControl>query().setText("ord"));
@@ -123,7 +123,7 @@ class DatabaseFxTest {
 
     @Test
     void aQueryIsWrittenAndItsMistakesAreExplained() {
-        robot.clickOn("Load from a database");
+        robot.clickOn("Load from a database or lake");
         FxThread.waitUntil("the tables are listed", () -> tables().getItems().size() == 3);
         robot.clickOn("#source-query-kind");
         FxThread.run(() ->

@@ -90,6 +90,11 @@ public record LakeAddress(
                 known && secret != null ? new Secret(secret) : null);
     }
 
+    /** Another bucket of the same store, with the same keys. */
+    public LakeAddress withBucket(String other) {
+        return new LakeAddress(endpoint, region, other, accessKey, secretKey);
+    }
+
     /** @throws IllegalArgumentException if it is no address */
     static URI uri(String text) {
         try {

@@ -83,9 +83,10 @@ public final class S3Store implements ObjectStore, AutoCloseable {
      * @throws OperationException as {@link #list}
      */
     public List<String> buckets(Monitor monitor) throws OperationException {
-        monitor.checkpoint();
         try {
-            return client.listBuckets().buckets().stream().map(Bucket::name).toList();
+            return Asking.ask(monitor, client::listBuckets).buckets().stream()
+                    .map(Bucket::name)
+                    .toList();
         } catch (SdkException e) {
             throw failures.explain(e, address.toString());
         }
@@ -97,10 +98,12 @@ public final class S3Store implements ObjectStore, AutoCloseable {
      * @throws CancellationException if cancelled
      */
     public Health health(Monitor monitor) {
-        monitor.checkpoint();
         long start = System.nanoTime();
         try {
-            client.listObjectsV2(request -> request.bucket(address.bucket()).maxKeys(1));
+            var _ = Asking.ask(
+                    monitor,
+                    () -> client.listObjectsV2(
+                            request -> request.bucket(address.bucket()).maxKeys(1)));
             return new Health.Up(address.toString(), "S3", Duration.ofNanos(System.nanoTime() - start));
         } catch (SdkException e) {
             return new Health.Down(
@@ -134,12 +137,13 @@ public final class S3Store implements ObjectStore, AutoCloseable {
         try {
             String next = null;
             do {
-                monitor.checkpoint();
                 String token = next;
-                ListObjectsV2Response page = client.listObjectsV2(request -> request.bucket(address.bucket())
-                        .prefix(prefix)
-                        .delimiter(delimiter)
-                        .continuationToken(token));
+                ListObjectsV2Response page = Asking.ask(
+                        monitor,
+                        () -> client.listObjectsV2(request -> request.bucket(address.bucket())
+                                .prefix(prefix)
+                                .delimiter(delimiter)
+                                .continuationToken(token)));
                 visitor.visit(page);
                 next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
             } while (next != null);
@@ -178,10 +182,12 @@ public final class S3Store implements ObjectStore, AutoCloseable {
             throws OperationException, BrokenOff {
         String name = address() + '/' + object.key();
         long at = from;
-        try (ResponseInputStream<GetObjectResponse> body = client.getObject(request -> request.bucket(address.bucket())
-                        .key(object.key())
-                        .ifMatch(object.version())
-                        .range("bytes=" + from + "-" + (to - 1)));
+        try (ResponseInputStream<GetObjectResponse> body = Asking.ask(
+                        monitor,
+                        () -> client.getObject(request -> request.bucket(address.bucket())
+                                .key(object.key())
+                                .ifMatch(object.version())
+                                .range("bytes=" + from + "-" + (to - 1))));
                 var _ = monitor.onCancel(body::abort)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             while (at < to) {

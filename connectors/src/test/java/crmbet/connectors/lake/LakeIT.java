@@ -23,6 +23,17 @@ import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Workspace;
+import crmbet.core.dataset.Column;
+import crmbet.core.lake.LakeContents;
+import crmbet.core.lake.LakeObject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +119,116 @@ class LakeIT {
                 Monitor.none());
         assertEquals(0, again.downloaded(), "all of it is in the cache");
         assertEquals(0, bucket.bytesRead());
+    }
+
+    @Test
+    void aLookFetchesAFooterAndOneRowGroup() throws Exception {
+        Path file = parquet(
+                "looked", "SELECT range AS id, hash(range) / 1e9 AS amount FROM range(200000)", "ROW_GROUP_SIZE 10000");
+        bucket.put("looked/year=2025/a.parquet", file);
+        bucket.put("looked/year=2026/country=S%C3%A3o/b.parquet", file);
+        bucket.bytesRead();
+        LakeContents found = lake.look(store, "looked/", 50, Monitor.none());
+        assertEquals(
+                List.of("id", "amount", "year", "country"),
+                found.columns().stream().map(Column::name).toList());
+        assertEquals(50, found.rows().size());
+        assertEquals(Arrays.asList("0", "2025", null), pick(found.rows().getFirst(), 0, 2, 3));
+        assertEquals(Map.of("year", List.of("2025", "2026"), "country", List.of("São")), found.partitions());
+        long size = Files.size(file);
+        assertEquals(new LakeContents.Share(2, 2 * size), found.meeting(List.of()));
+        assertEquals(
+                new LakeContents.Share(1, size), found.meeting(List.of(LakeFilter.parse("year > 2025"))));
+        long read = bucket.bytesRead();
+        assertTrue(read < size / 10, () -> read + " bytes of " + size);
+        assertEquals(50, lake.look(store, "looked/", 50, Monitor.none()).rows().size());
+        assertEquals(0, bucket.bytesRead(), "all of it is in the cache");
+    }
+
+    private static List<String> pick(List<String> row, int... places) {
+        return Arrays.stream(places).mapToObj(row::get).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void ofATextOnlyTheBeginningIsLookedAtPackedOrNot() throws Exception {
+        StringBuilder text = new StringBuilder("id,amount\n");
+        IntStream.range(0, 200_000).forEach(i -> text.append(i).append(',').append(i * 7919L % 10_007).append('\n'));
+        Path packed = folder.resolve("packed.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        bucket.put("texts/plain.csv", text.toString());
+        bucket.put("packed/a.csv.gz", packed);
+        bucket.put("lines/a.jsonl", "{\"id\": 1, \"amount\": 2.5}\n{\"id\": 2, \"amount\": 3}\n");
+        bucket.bytesRead();
+        for (String prefix : List.of("texts/", "packed/")) {
+            LakeContents found = lake.look(store, prefix, 20, Monitor.none());
+            assertEquals(20, found.rows().size(), prefix);
+            assertEquals(
+                    Arrays.asList("19", String.valueOf(19 * 7919 % 10_007)), found.rows().getLast());
+            assertTrue(bucket.bytesRead() <= 1 << 20, prefix);
+        }
+        LakeContents lines = lake.look(store, "lines/", 20, Monitor.none());
+        assertEquals(List.of(Arrays.asList("1", "2.5"), Arrays.asList("2", "3.0")), lines.rows());
+        OperationException nothing =
+                assertThrows(OperationException.class, () -> lake.look(store, "nowhere/", 20, Monitor.none()));
+        assertInstanceOf(Failure.NotFound.class, nothing.failure());
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsLetGoSoonAfterACancellation() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                S3Store stuck = new S3Store(new LakeAddress(
+                        URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                        LakeAddress.USUAL_REGION,
+                        "lake",
+                        null,
+                        null))) {
+            LakeObject object = new LakeObject("a.csv", 10, "v");
+            List<Consumer<Monitor>> questions = List.of(
+                    monitor -> unchecked(() -> stuck.browse("", monitor)),
+                    monitor -> unchecked(() -> stuck.buckets(monitor)),
+                    monitor -> unchecked(() -> {
+                        stuck.read(object, 0, 10, (_, _) -> {}, monitor);
+                        return true;
+                    }));
+            for (Consumer<Monitor> question : questions) {
+                CancellableMonitor monitor = unwatched();
+                Thread.startVirtualThread(() -> {
+                    pause(150);
+                    monitor.cancel();
+                });
+                long start = System.nanoTime();
+                assertThrows(CancellationException.class, () -> question.accept(monitor));
+                long millis = (System.nanoTime() - start) / 1_000_000;
+                assertTrue(millis < 150 + 400, () -> "it took " + millis + " ms");
+            }
+        }
+    }
+
+    private static <T> T unchecked(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static CancellableMonitor unwatched() {
+        return new CancellableMonitor() {
+            @Override
+            public void report(long done, long total, Phase phase) {}
+        };
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package crmbet.core.lake;
 
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
+import crmbet.core.dataset.FilesPreview;
 import crmbet.core.dataset.FilesRequest;
 import crmbet.core.dataset.Format;
 import crmbet.core.failure.Failure;
@@ -14,16 +15,15 @@ import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +69,58 @@ public final class Lake {
         }
     }
 
-    private LakeLoad attempt(ObjectStore store, LakeRequest request, Monitor monitor) throws OperationException {
-        List<LakeObject> all = store.list(request.prefix(), monitor).stream()
+    /**
+     * Looks what is below a prefix: the objects, their partitions and columns, and the first rows of one. Of Parquet its
+     * footer and first row group are fetched, of text its first megabyte.
+     *
+     * @param rows how many to show at most, from 1
+     * @throws OperationException as {@link #load}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public LakeContents look(ObjectStore store, String prefix, int rows, Monitor monitor) throws OperationException {
+        List<LakeObject> objects = objects(store, prefix, monitor);
+        Format format = onlyFormat(store, objects);
+        LakeObject first = objects.getFirst();
+        LakePreviewing previewing = new LakePreviewing(workspace, store, monitor);
+        FilesPreview found;
+        if (format == Format.PARQUET) {
+            LakeCache.Entry place = cache.open(store.address(), first);
+            try {
+                Map<LakeObject, LakeCache.Entry> places = Map.of(first, place);
+                fetchFooters(new LakeDownload(store, monitor), places);
+                ParquetLayout layout = Objects.requireNonNull(
+                        layouts(store, places, monitor).get(first), "every place has a layout");
+                found = previewing.parquet(first, place, layout, rows);
+            } finally {
+                cache.release(place);
+            }
+        } else {
+            found = previewing.text(first, format, rows);
+        }
+        return LakeContents.of(prefix, format, objects, found);
+    }
+
+    private static List<LakeObject> objects(ObjectStore store, String prefix, Monitor monitor)
+            throws OperationException {
+        List<LakeObject> objects = store.list(prefix, monitor).stream()
                 .filter(each -> each.size() > 0 && format(each.key()) != null)
                 .toList();
+        if (objects.isEmpty()) {
+            throw nothing(store, prefix);
+        }
+        return objects;
+    }
+
+    private static OperationException nothing(ObjectStore store, String prefix) {
+        return new OperationException(new Failure.NotFound(Subject.FILE, store.address() + '/' + prefix));
+    }
+
+    private LakeLoad attempt(ObjectStore store, LakeRequest request, Monitor monitor) throws OperationException {
+        List<LakeObject> all = objects(store, request.prefix(), monitor);
         List<LakeObject> objects =
                 all.stream().filter(each -> meets(each, request.filters())).toList();
         if (objects.isEmpty()) {
-            throw new OperationException(new Failure.NotFound(Subject.FILE, store.address() + '/' + request.prefix()));
+            throw nothing(store, request.prefix());
         }
         Format format = onlyFormat(store, objects);
         Map<LakeObject, LakeCache.Entry> places = new LinkedHashMap<>();
@@ -118,7 +162,7 @@ public final class Lake {
         download.fetch(places, needed);
         long total = places.keySet().stream().mapToLong(LakeObject::size).sum();
         boolean partitioned = places.keySet().stream()
-                .anyMatch(each -> !partitions(each.key()).isEmpty());
+                .anyMatch(each -> !each.partitions().isEmpty());
         FilesRequest files = new FilesRequest(
                 request.name(),
                 format,
@@ -267,7 +311,7 @@ public final class Lake {
         for (String column : wanted) {
             boolean known = types.containsKey(column);
             for (LakeObject each : objects) {
-                known |= partitions(each.key()).containsKey(column);
+                known |= each.partitions().containsKey(column);
             }
             if (!known) {
                 throw new OperationException(new Failure.NotFound(Subject.COLUMN, column));
@@ -300,32 +344,12 @@ public final class Lake {
         return !WHOLE_NUMBERS.contains(type) || value.matches("[-+]?\\d+");
     }
 
-    private static boolean meets(LakeObject object, List<LakeFilter> filters) {
-        Map<String, String> partitions = partitions(object.key());
+    /** Whether partitions do not rule an object out. */
+    static boolean meets(LakeObject object, List<LakeFilter> filters) {
+        Map<String, String> partitions = object.partitions();
         return filters.stream()
                 .filter(each -> partitions.containsKey(each.column()))
                 .allMatch(each -> each.meets(partitions.get(each.column())));
-    }
-
-    /** What folders named {@code column=value} say. */
-    static Map<String, String> partitions(String key) {
-        Map<String, String> partitions = new LinkedHashMap<>();
-        String[] parts = key.split("/", -1);
-        for (String part : Arrays.copyOf(parts, parts.length - 1)) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                partitions.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
-            }
-        }
-        return partitions;
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return value;
-        }
     }
 
     private static Format onlyFormat(ObjectStore store, List<LakeObject> objects) throws OperationException {

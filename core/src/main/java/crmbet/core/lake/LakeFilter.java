@@ -37,7 +37,8 @@ public record LakeFilter(String column, Comparison comparison, String value) {
             this.sql = sql;
         }
 
-        String sql() {
+        /** As it is written in conditions. */
+        public String sql() {
             return sql;
         }
     }
@@ -102,7 +103,8 @@ public record LakeFilter(String column, Comparison comparison, String value) {
                 || (DATE.matcher(bound).matches() && DATE.matcher(value).matches());
     }
 
-    private static int order(String one, String other) {
+    /** Compares as numbers or dates where both are some, as texts otherwise. */
+    static int order(String one, String other) {
         if (isNumber(one) && isNumber(other)) {
             return new BigDecimal(one).compareTo(new BigDecimal(other));
         }

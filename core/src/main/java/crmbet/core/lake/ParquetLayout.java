@@ -93,6 +93,14 @@ record ParquetLayout(Map<String, String> columns, List<Chunk> chunks) {
         return ByteRanges.of(parts);
     }
 
+    /** The part that holds the first rows, of all columns. */
+    ByteRanges firstGroup() {
+        return ByteRanges.of(chunks.stream()
+                .filter(chunk -> chunk.rowGroup() == 0)
+                .map(Chunk::bytes)
+                .toList());
+    }
+
     private boolean mayMeet(int rowGroup, List<LakeFilter> filters) {
         return filters.stream()
                 .allMatch(filter -> chunks.stream()

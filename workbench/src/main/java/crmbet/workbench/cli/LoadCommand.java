@@ -22,12 +22,12 @@ import crmbet.core.intake.SystemFolder;
 import crmbet.core.intake.SystemIntake;
 import crmbet.core.intake.SystemLoad;
 import crmbet.core.lake.Lake;
-import crmbet.core.lake.LakeCache;
 import crmbet.core.lake.LakeLoad;
 import crmbet.core.lake.LakeRequest;
 import crmbet.core.privacy.PersonalColumn;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.Lakes;
 import crmbet.workbench.message.Explanation;
 import crmbet.workbench.message.FailureText;
 import java.nio.file.Files;
@@ -46,9 +46,7 @@ import picocli.CommandLine.Option;
 final class LoadCommand extends WorkspaceCommand {
     private static final int REJECTS_SHOWN = 3;
     /** Beside the database, so that whoever erases a person finds it. */
-    private static final String LAKE_FOLDER = "lake";
 
-    private static final long LAKE_CACHE_BYTES = 4L << 30;
 
     @Option(names = "--from", paramLabel = "FILE", required = true, order = 2)
     String from = "";
@@ -122,9 +120,8 @@ final class LoadCommand extends WorkspaceCommand {
     private Answer loadLake(Workspace workspace, LakePlace place, Monitor monitor) throws OperationException {
         String called = lakeName();
         LakeRequest request = lake.request(place.prefix(), called, replace, suite(workspace, called), messages());
-        LakeCache cache = new LakeCache(workspace.folder().resolve(LAKE_FOLDER), LAKE_CACHE_BYTES);
         try (S3Store store = new S3Store(place.address())) {
-            LakeLoad load = new Lake(workspace, cache).load(store, request, monitor);
+            LakeLoad load = new Lake(workspace, Lakes.cache(workspace)).load(store, request, monitor);
             Facts facts = facts(load.dataset())
                     .and("objects", load.objects())
                     .and("objects_pruned", load.pruned())

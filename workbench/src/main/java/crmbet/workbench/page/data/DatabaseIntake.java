@@ -26,7 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Datasets out of databases: chosen there, loaded, and brought up to date later. */
+/** Datasets out of databases and lakes: chosen there and loaded; those out of databases are brought up to date later. */
 final class DatabaseIntake {
     private final Workbench workbench;
     private final Connections connections;
@@ -47,7 +47,7 @@ final class DatabaseIntake {
         workbench.workspace().addListener((_, _, _) -> discard());
     }
 
-    /** The database that is being looked through; null while there is none. */
+    /** The database or lake that is being looked through; null while there is none. */
     ReadOnlyObjectProperty<@Nullable SourceViewModel> choosingProperty() {
         return choosing.getReadOnlyProperty();
     }
@@ -73,7 +73,7 @@ final class DatabaseIntake {
         onSystem.accept(new DatabasePlace(new SystemIntake(workspace), new Databases(connections.store()), connection));
     }
 
-    /** Leaves the database. */
+    /** Leaves the database or lake. */
     void discard() {
         SourceViewModel present = choosing.get();
         if (present != null) {

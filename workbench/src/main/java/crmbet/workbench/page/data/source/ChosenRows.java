@@ -1,32 +1,17 @@
 package crmbet.workbench.page.data.source;
 
-import atlantafx.base.theme.Styles;
-import crmbet.core.privacy.PersonalColumn;
-import crmbet.core.privacy.PersonalKind;
-import crmbet.core.privacy.PersonalSearch;
-import crmbet.core.privacy.PrivacyOptions;
 import crmbet.core.source.SourceColumn;
 import crmbet.core.source.SourcePreview;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.control.OneWay;
 import crmbet.workbench.control.ProgressRow;
 import crmbet.workbench.message.Messages;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,25 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The first rows of what is chosen in a database, and how it is to be loaded. */
 final class ChosenRows extends VBox {
-    private static final double ROW_HEIGHT = 28;
-    private static final double COLUMN_WIDTH = 144;
-    private static final double MOMENT_WIDTH = 192;
-
     private final Labelled labelled;
     private final Messages messages;
-    private final SourceViewModel model;
-    private final TableView<List<@Nullable String>> table = new TableView<>();
+    private final TablesViewModel model;
+    private final PreviewTable table;
     private final ComboBox<@Nullable String> watermark = new ComboBox<>();
-    private Map<String, PersonalKind> personal = Map.of();
 
-    ChosenRows(Labelled labelled, SourceViewModel model) {
+    ChosenRows(Labelled labelled, TablesViewModel model) {
         this.labelled = labelled;
         this.messages = labelled.messages();
         this.model = model;
         getStyleClass().add("chosen");
+        table = new PreviewTable(messages, model::leaveOut);
         table.setId("source-preview");
-        table.getStyleClass().add(Styles.DENSE);
-        table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(labelled.caption("data.source.choose"));
         VBox.setVgrow(table, Priority.ALWAYS);
         model.previewProperty().subscribe(this::show);
@@ -97,37 +76,27 @@ final class ChosenRows extends VBox {
     }
 
     private void show(@Nullable SourcePreview preview) {
-        table.getColumns().clear();
-        table.setItems(FXCollections.observableArrayList());
+        table.clear();
         watermark.getItems().clear();
         if (preview == null) {
             return;
         }
-        personal = PersonalSearch.amongRows(
-                        preview.columns().stream().map(SourceColumn::name).toList(),
-                        preview.rows(),
-                        PrivacyOptions.detect())
-                .stream()
-                .collect(Collectors.toMap(PersonalColumn::column, PersonalColumn::kind));
         watermark.getItems().add(null);
         preview.columns().stream()
                 .filter(ChosenRows::grows)
                 .forEach(column -> watermark.getItems().add(column.name()));
-        table.getColumns()
-                .setAll(IntStream.range(0, preview.columns().size())
-                        .mapToObj(i -> column(i, preview.columns().get(i)))
-                        .toList());
-        table.setItems(FXCollections.observableArrayList(preview.rows()));
+        table.show(
+                preview.columns().stream().map(this::head).toList(),
+                preview.rows(),
+                // A query says by itself which columns it has.
+                !model.writingProperty().get());
     }
 
-    private static boolean isNumber(SourceColumn column) {
-        String type = column.sqlType();
-        return !type.endsWith("]")
-                && (type.endsWith("INT")
-                        || type.equals("INTEGER")
-                        || type.startsWith("DECIMAL")
-                        || type.equals("DOUBLE")
-                        || type.equals("FLOAT"));
+    private PreviewTable.Head head(SourceColumn column) {
+        return new PreviewTable.Head(
+                column.name(),
+                column.sqlType(),
+                () -> column.sourceType() + (column.key() ? " · " + messages.get("data.source.key") : ""));
     }
 
     /** Whether a column is of a type whose values can only grow. */
@@ -139,59 +108,5 @@ final class ChosenRows extends VBox {
                         || type.startsWith("DECIMAL")
                         || type.startsWith("TIMESTAMP")
                         || type.equals("DATE"));
-    }
-
-    private TableColumn<List<@Nullable String>, String> column(int index, SourceColumn column) {
-        CheckBox wanted = new CheckBox(column.name());
-        wanted.setSelected(true);
-        wanted.setMnemonicParsing(false);
-        wanted.setTooltip(new Tooltip(column.name()));
-        // A query says by itself which columns it has.
-        wanted.setDisable(model.writingProperty().get());
-        wanted.selectedProperty().addListener((_, _, now) -> {
-            model.leaveOut(column, !now);
-            table.refresh();
-        });
-        PersonalKind kind = personal.get(column.name());
-        Label type = new Label(column.sourceType()
-                + (column.key() ? " · " + messages.get("data.source.key") : "")
-                + (kind == null ? "" : " · " + messages.get("data.personal.kind." + kind)));
-        type.getStyleClass().add("caption");
-        VBox head = new VBox(wanted, type);
-        head.getStyleClass().add("column-head");
-        TableColumn<List<@Nullable String>, String> shown = new TableColumn<>();
-        shown.setGraphic(head);
-        shown.setSortable(false);
-        shown.setReorderable(false);
-        shown.setPrefWidth(column.sqlType().startsWith("TIMESTAMP") ? MOMENT_WIDTH : COLUMN_WIDTH);
-        shown.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        shown.setCellFactory(_ -> new Cell(column));
-        return shown;
-    }
-
-    private final class Cell extends TableCell<List<@Nullable String>, String> {
-        private final SourceColumn column;
-
-        Cell(SourceColumn column) {
-            this.column = column;
-            if (isNumber(column)) {
-                getStyleClass().add("number");
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            getStyleClass().removeAll("left-out", "missing");
-            if (!empty && text == null) {
-                getStyleClass().add("missing");
-            }
-            if (model.isLeftOut(column)) {
-                getStyleClass().add("left-out");
-            }
-            PersonalKind kind = personal.get(column.name());
-            setText(empty ? null : text == null ? "–" : kind == null ? text : kind.masked(text));
-        }
     }
 }
