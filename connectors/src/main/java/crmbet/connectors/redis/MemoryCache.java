@@ -33,7 +33,8 @@ public final class MemoryCache implements ResultCache {
     }
 
     @Override
-    public void clear() {
+    public boolean clear() {
         results.invalidateAll();
+        return true;
     }
 }

@@ -151,9 +151,9 @@ public final class RedisCache implements ResultCache, AutoCloseable {
     }
 
     @Override
-    public void clear() {
-        memory.clear();
-        asked(redis -> {
+    public boolean clear() {
+        boolean near = memory.clear();
+        String ended = asked(redis -> {
             String cursor = ScanParams.SCAN_POINTER_START;
             do {
                 ScanResult<String> page =
@@ -165,6 +165,7 @@ public final class RedisCache implements ResultCache, AutoCloseable {
             } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
             return cursor;
         });
+        return near && ended != null;
     }
 
     /** What Redis says; null if it says nothing or is left alone. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.Health;
 import crmbet.connectors.Secret;
+import crmbet.core.dataset.Column;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.RejectedRow;
@@ -15,34 +16,33 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.lake.Lake;
 import crmbet.core.lake.LakeCache;
+import crmbet.core.lake.LakeContents;
 import crmbet.core.lake.LakeFilter;
 import crmbet.core.lake.LakeLoad;
+import crmbet.core.lake.LakeObject;
 import crmbet.core.lake.LakeRequest;
 import crmbet.core.task.CancellableMonitor;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Workspace;
-import crmbet.core.dataset.Column;
-import crmbet.core.lake.LakeContents;
-import crmbet.core.lake.LakeObject;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,8 +137,7 @@ class LakeIT {
         assertEquals(Map.of("year", List.of("2025", "2026"), "country", List.of("São")), found.partitions());
         long size = Files.size(file);
         assertEquals(new LakeContents.Share(2, 2 * size), found.meeting(List.of()));
-        assertEquals(
-                new LakeContents.Share(1, size), found.meeting(List.of(LakeFilter.parse("year > 2025"))));
+        assertEquals(new LakeContents.Share(1, size), found.meeting(List.of(LakeFilter.parse("year > 2025"))));
         long read = bucket.bytesRead();
         assertTrue(read < size / 10, () -> read + " bytes of " + size);
         assertEquals(50, lake.look(store, "looked/", 50, Monitor.none()).rows().size());
@@ -152,7 +151,9 @@ class LakeIT {
     @Test
     void ofATextOnlyTheBeginningIsLookedAtPackedOrNot() throws Exception {
         StringBuilder text = new StringBuilder("id,amount\n");
-        IntStream.range(0, 200_000).forEach(i -> text.append(i).append(',').append(i * 7919L % 10_007).append('\n'));
+        IntStream.range(0, 200_000)
+                .forEach(i ->
+                        text.append(i).append(',').append(i * 7919L % 10_007).append('\n'));
         Path packed = folder.resolve("packed.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -165,7 +166,8 @@ class LakeIT {
             LakeContents found = lake.look(store, prefix, 20, Monitor.none());
             assertEquals(20, found.rows().size(), prefix);
             assertEquals(
-                    Arrays.asList("19", String.valueOf(19 * 7919 % 10_007)), found.rows().getLast());
+                    Arrays.asList("19", String.valueOf(19 * 7919 % 10_007)),
+                    found.rows().getLast());
             assertTrue(bucket.bytesRead() <= 1 << 20, prefix);
         }
         LakeContents lines = lake.look(store, "lines/", 20, Monitor.none());

@@ -5,10 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.params.SetParams;
 import redis.embedded.RedisServer;
 
 /**
@@ -34,6 +38,11 @@ public final class TemporaryRedis implements AutoCloseable {
         if (!"embedded".equals(System.getProperty("crmbet.test.redis")) && answers()) {
             return new TemporaryRedis(null, USUAL_PORT);
         }
+        return ofItsOwn();
+    }
+
+    /** Starts a server that nobody else uses. */
+    public static TemporaryRedis ofItsOwn() throws IOException {
         RedisServer server = new RedisServer(freePort());
         server.start();
         return new TemporaryRedis(server, server.ports().getFirst());
@@ -49,6 +58,27 @@ public final class TemporaryRedis implements AutoCloseable {
     /** Where the server listens. */
     public int port() {
         return port;
+    }
+
+    /** The names of everything that is kept there. */
+    public Set<String> keys(String pattern) {
+        return client.keys(pattern);
+    }
+
+    /** What is kept under a name; null for nothing. */
+    public byte @Nullable [] value(String key) {
+        return client.get(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes over what is kept, for as long as it lives. */
+    public void overwrite(String key, byte[] value, Duration life) {
+        client.set(
+                key.getBytes(StandardCharsets.UTF_8), value, SetParams.setParams().px(life.toMillis()));
+    }
+
+    /** How long a value is still kept. */
+    public Duration left(String key) {
+        return Duration.ofMillis(client.pttl(key));
     }
 
     String prefix() {

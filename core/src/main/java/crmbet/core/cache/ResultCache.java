@@ -15,8 +15,17 @@ public interface ResultCache {
     /** Keeps a result for as long as its kind lives, if there is room. */
     void keep(ResultKey key, byte[] result);
 
-    /** Forgets every result, such as before a person is erased. Results of other products in the same place stay. */
-    void clear();
+    /**
+     * Forgets every result, such as when a person is erased. Results of other products in the same place stay.
+     *
+     * @return whether that is certain; false where a server does not answer: then what it has ends with its life
+     */
+    boolean clear();
+
+    /** A cache that keeps nothing. */
+    static ResultCache none() {
+        return Nothing.INSTANCE;
+    }
 
     /** The result under a key; computed and kept where it is not there. */
     default byte[] get(ResultKey key, Supplier<byte[]> computation) {

@@ -29,31 +29,32 @@ public record FilesPreview(List<Column> columns, List<List<@Nullable String>> ro
             Workspace workspace, Format format, Path file, String name, int rows, Monitor monitor)
             throws OperationException {
         String literal = SourceFile.literal(file);
-        String relation =
-                switch (format) {
-                    case PARQUET -> "read_parquet(" + literal + ", hive_partitioning = false)";
-                    case CSV, TSV ->
-                        "read_csv(" + literal + ", hive_partitioning = false, sample_size = -1, ignore_errors = true)";
-                    case JSON_LINES, JSON_ARRAY, JSON_OBJECTS ->
-                        "read_json(" + literal + ", hive_partitioning = false, sample_size = -1)";
-                    case DATABASE -> throw new IllegalArgumentException("a database is no file");
-                };
-        return workspace.read(monitor, session -> ReadFailures.reading(Path.of(name), () -> {
-            session.execute("CREATE OR REPLACE TEMP VIEW beginning AS SELECT * FROM " + relation);
-            List<Column> columns = session.query(
-                    "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'beginning'"
-                            + " AND database_name = 'temp' ORDER BY column_index",
-                    row -> Column.of(row.text(0), row.text(1)));
-            if (rows == 0) {
-                return new FilesPreview(columns, List.of());
-            }
-            String texts = columns.stream()
-                    .map(column -> "CAST(" + Identifier.quote(column.name()) + " AS VARCHAR)")
-                    .collect(Collectors.joining(", "));
-            // A result that is streamed would lose the reason of a failure; a table does not.
-            session.execute(
-                    "CREATE OR REPLACE TEMP TABLE first_rows AS SELECT " + texts + " FROM beginning LIMIT " + rows);
-            return new FilesPreview(columns, session.query("FROM first_rows", StoredDatasets::texts));
-        }));
+        String relation = switch (format) {
+            case PARQUET -> "read_parquet(" + literal + ", hive_partitioning = false)";
+            case CSV, TSV ->
+                "read_csv(" + literal + ", hive_partitioning = false, sample_size = -1, ignore_errors = true)";
+            case JSON_LINES, JSON_ARRAY, JSON_OBJECTS ->
+                "read_json(" + literal + ", hive_partitioning = false, sample_size = -1)";
+            case DATABASE -> throw new IllegalArgumentException("a database is no file");
+        };
+        return workspace.read(
+                monitor,
+                session -> ReadFailures.reading(Path.of(name), () -> {
+                    session.execute("CREATE OR REPLACE TEMP VIEW beginning AS SELECT * FROM " + relation);
+                    List<Column> columns = session.query(
+                            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'beginning'"
+                                    + " AND database_name = 'temp' ORDER BY column_index",
+                            row -> Column.of(row.text(0), row.text(1)));
+                    if (rows == 0) {
+                        return new FilesPreview(columns, List.of());
+                    }
+                    String texts = columns.stream()
+                            .map(column -> "CAST(" + Identifier.quote(column.name()) + " AS VARCHAR)")
+                            .collect(Collectors.joining(", "));
+                    // A result that is streamed would lose the reason of a failure; a table does not.
+                    session.execute("CREATE OR REPLACE TEMP TABLE first_rows AS SELECT " + texts
+                            + " FROM beginning LIMIT " + rows);
+                    return new FilesPreview(columns, session.query("FROM first_rows", StoredDatasets::texts));
+                }));
     }
 }

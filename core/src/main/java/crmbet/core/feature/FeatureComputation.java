@@ -10,17 +10,20 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Computes a feature set step by step within a transaction, into temporary tables first. */
 final class FeatureComputation {
     private final Session session;
     private final FeaturePlan plan;
     private final LocalDateTime asOf;
+    private final @Nullable SharedFigures shared;
 
-    private FeatureComputation(Session session, FeaturePlan plan, LocalDateTime asOf) {
+    private FeatureComputation(Session session, FeaturePlan plan, LocalDateTime asOf, @Nullable SharedFigures shared) {
         this.session = session;
         this.plan = plan;
         this.asOf = asOf;
+        this.shared = shared;
     }
 
     /**
@@ -53,17 +56,35 @@ final class FeatureComputation {
      */
     static long run(Session session, FeaturePlan plan, LocalDateTime asOf, String create)
             throws SQLException, OperationException {
-        return new FeatureComputation(session, plan, asOf).run(create);
+        return new FeatureComputation(session, plan, asOf, null).run(create);
+    }
+
+    /**
+     * As above; the figures are taken from a cache where it has them.
+     *
+     * @param shared null where they cannot be shared
+     */
+    static long run(
+            Session session, FeaturePlan plan, LocalDateTime asOf, @Nullable SharedFigures shared, String create)
+            throws SQLException, OperationException {
+        return new FeatureComputation(session, plan, asOf, shared).run(create);
     }
 
     private long run(String create) throws SQLException, OperationException {
+        boolean figures = shared != null && shared.recall();
+        boolean pending = figures;
         List<Step> light = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (step.kept()) {
-                keep(step, light);
-            } else {
+            boolean last = step.name().equals(FeaturePlan.FIGURES);
+            if (!step.kept()) {
                 light.add(step);
+            } else if (!pending) {
+                keep(step, light);
             }
+            if (last && shared != null && !figures) {
+                shared.offer();
+            }
+            pending &= !last;
         }
         session.execute(Phase.COMPUTING_FEATURES, create + " AS\n" + plan.result());
         return count(FeaturePlan.FIGURES);

@@ -26,8 +26,8 @@ final class FeaturePlan {
     /** More columns than this in one aggregation cost the database more than a second pass over the rows. */
     private static final int MOST_COLUMNS = 20;
 
-    private static final String COLUMNS =
-            "customer_key, \"at\", kind, amount, quantity, product, category, channel, source_id";
+    /** What is read of an activity. */
+    static final String COLUMNS = "customer_key, \"at\", kind, amount, quantity, product, category, channel, source_id";
 
     private final FeatureSetDefinition definition;
     private final LocalDateTime asOf;
@@ -62,6 +62,33 @@ final class FeaturePlan {
     /** The own feature that a step is about, if it is. */
     Optional<OwnFeature> own(Step step) {
         return Optional.ofNullable(ownSteps.get(step));
+    }
+
+    /** Whether any own feature is among the figures. */
+    boolean hasOwn() {
+        return !ownSteps.isEmpty();
+    }
+
+    /** The features' ids in the order of the definition. */
+    List<String> features() {
+        return definition.features();
+    }
+
+    /** The query for the activity that everything is computed from, own features apart. */
+    String activity() {
+        return steps.getFirst().sql();
+    }
+
+    /** The steps up to the figures. */
+    String figuresStatement() {
+        StringBuilder text = new StringBuilder();
+        for (Step step : steps) {
+            text.append(step.asCommonTable()).append('\n');
+            if (step.name().equals(FIGURES)) {
+                break;
+            }
+        }
+        return text.toString();
     }
 
     /** All in one statement. */

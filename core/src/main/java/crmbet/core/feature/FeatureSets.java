@@ -1,5 +1,6 @@
 package crmbet.core.feature;
 
+import crmbet.core.cache.ResultCache;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -11,13 +12,22 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The feature sets of a workspace. Safe for use by several threads. */
 public final class FeatureSets {
     private final Workspace workspace;
+    private final ResultCache cache;
 
     public FeatureSets(Workspace workspace) {
+        this(workspace, ResultCache.none());
+    }
+
+    /** @param cache where figures are looked for before they are computed; see {@link SharedFigures} */
+    public FeatureSets(Workspace workspace, ResultCache cache) {
         this.workspace = workspace;
+        this.cache = cache;
     }
 
     /**
@@ -27,15 +37,23 @@ public final class FeatureSets {
      *     {@code NotPossible} if nobody did what the features measure in the window
      */
     public FeatureSet compute(FeatureSetDefinition definition, Monitor monitor) throws OperationException {
-        return workspace.write(monitor, session -> {
+        AtomicReference<@Nullable SharedFigures> offered = new AtomicReference<>();
+        FeatureSet computed = workspace.write(monitor, session -> {
             LocalDateTime asOf = asOf(session, definition);
             FeaturePlan plan = FeatureComputation.plan(session, definition, asOf);
+            SharedFigures shared = SharedFigures.of(session, plan, cache).orElse(null);
             FeatureSetStore.delete(session, definition.name());
             long rows = FeatureComputation.run(
-                    session, plan, asOf, "CREATE TABLE " + FeatureSetStore.table(definition.name()));
+                    session, plan, asOf, shared, "CREATE TABLE " + FeatureSetStore.table(definition.name()));
             FeatureSetStore.insert(session, definition, asOf, plan, rows);
+            offered.set(shared);
             return FeatureSetStore.find(session, definition.name()).orElseThrow();
         });
+        SharedFigures figures = offered.get();
+        if (figures != null) {
+            figures.keep();
+        }
+        return computed;
     }
 
     /**

@@ -88,8 +88,8 @@ public final class Lake {
             try {
                 Map<LakeObject, LakeCache.Entry> places = Map.of(first, place);
                 fetchFooters(new LakeDownload(store, monitor), places);
-                ParquetLayout layout = Objects.requireNonNull(
-                        layouts(store, places, monitor).get(first), "every place has a layout");
+                ParquetLayout layout =
+                        Objects.requireNonNull(layouts(store, places, monitor).get(first), "every place has a layout");
                 found = previewing.parquet(first, place, layout, rows);
             } finally {
                 cache.release(place);
@@ -161,8 +161,8 @@ public final class Lake {
         }
         download.fetch(places, needed);
         long total = places.keySet().stream().mapToLong(LakeObject::size).sum();
-        boolean partitioned = places.keySet().stream()
-                .anyMatch(each -> !each.partitions().isEmpty());
+        boolean partitioned =
+                places.keySet().stream().anyMatch(each -> !each.partitions().isEmpty());
         FilesRequest files = new FilesRequest(
                 request.name(),
                 format,

@@ -72,9 +72,8 @@ public record LakeContents(
 
     /** The objects that partitions do not rule out: the most that a load with these conditions reads. */
     public Share meeting(List<LakeFilter> filters) {
-        List<LakeObject> left = objects.stream()
-                .filter(each -> Lake.meets(each, filters))
-                .toList();
+        List<LakeObject> left =
+                objects.stream().filter(each -> Lake.meets(each, filters)).toList();
         return new Share(left.size(), left.stream().mapToLong(LakeObject::size).sum());
     }
 }

@@ -78,8 +78,7 @@ final class LakePreviewing {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw new OperationException(
-                    new Failure.Unreadable(store.address() + '/' + object.key(), e.toString()), e);
+            throw new OperationException(new Failure.Unreadable(store.address() + '/' + object.key(), e.toString()), e);
         }
     }
 

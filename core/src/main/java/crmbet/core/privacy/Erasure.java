@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,22 @@ public final class Erasure {
             throw e;
         }
         workspace.closeAndCompact();
+        dropFetched(Workspace.fetched(folder));
         return proof(folder, customer, names, deleted, monitor);
+    }
+
+    /** Copies of what lies elsewhere hold the person as it is written there. */
+    private static void dropFetched(Path fetched) throws OperationException {
+        if (!Files.isDirectory(fetched)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(fetched)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new OperationException(new Failure.CannotWrite(fetched, e.toString()), e);
+        }
     }
 
     /** Deletes what was traced, within a transaction; {@code deleted} gets the number of rows by table. */

@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
     private static final String SPILL_FOLDER = "spill";
     private static final String SCRATCH_FOLDER = "scratch";
+    private static final String FETCHED_FOLDER = "lake";
     /** Where parts of data lakes are kept. */
     private static final String CACHE_FOLDER = "lake";
     /** DuckDB measures progress only where a progress bar is asked for; nothing is printed. */
@@ -111,6 +112,16 @@ public final class Workspace implements AutoCloseable {
      */
     public Path scratch() {
         return folder.resolve(SCRATCH_FOLDER);
+    }
+
+    /** A folder for copies of what lies elsewhere and can be fetched again; it may be emptied at any time. */
+    public Path fetched() {
+        return fetched(folder);
+    }
+
+    /** That folder of a workspace that is not open. */
+    public static Path fetched(Path workspace) {
+        return workspace.resolve(FETCHED_FOLDER);
     }
 
     private static void empty(Path temporary) throws OperationException {

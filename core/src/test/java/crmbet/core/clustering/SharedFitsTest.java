@@ -156,8 +156,9 @@ class SharedFitsTest {
         }
 
         @Override
-        public void clear() {
+        public boolean clear() {
             kept.clear();
+            return true;
         }
     }
 }

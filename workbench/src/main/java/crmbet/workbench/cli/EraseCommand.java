@@ -7,6 +7,7 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.privacy.Erasure;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedResults;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class EraseCommand extends DeliveryCommand {
         Path folder = folder();
         List<String> lines = new ArrayList<>(sendRemovals(folder, monitor));
         Erasure.Proof proof = Erasure.erase(folder, customer, who, monitor);
+        boolean forgotten = forgetShared();
         Facts facts = Facts.of("erased", proof.left().isEmpty())
                 .and("deleted", proof.deleted())
                 .and("pseudonyms", proof.pseudonyms())
@@ -47,7 +49,8 @@ final class EraseCommand extends DeliveryCommand {
                 .and("files", proof.files().stream().map(Path::toString).toList())
                 .and("bytes", proof.bytes())
                 .and("left", proof.left())
-                .and("waiting", proof.waiting());
+                .and("waiting", proof.waiting())
+                .and("shared_results_cleared", forgotten);
         proof.waiting().forEach(target -> lines.add(text("erase.waiting", target)));
         proof.deleted().forEach((table, rows) -> lines.add(text("erase.deleted", table, rows)));
         lines.add(text(
@@ -57,10 +60,22 @@ final class EraseCommand extends DeliveryCommand {
                 formats().integer(proof.bytes()),
                 proof.pseudonyms()));
         lines.add(proof.left().isEmpty() ? text("erase.done") : text("erase.left", String.join(", ", proof.left())));
+        lines.add(text(forgotten ? "erase.shared" : "erase.shared.unknown"));
         lines.add(text("erase.kept-out"));
         lines.add(text("erase.outside"));
-        boolean gone = proof.left().isEmpty() && proof.waiting().isEmpty();
+        boolean gone = proof.left().isEmpty() && proof.waiting().isEmpty() && forgotten;
         return new Answer(gone ? ExitStatus.DONE : ExitStatus.FAILED, facts, lines);
+    }
+
+    /**
+     * Results that other desktops may take over name nobody, but hold the person's figures by a number. They are computed
+     * anew wherever they are wanted; what could not be reached ends by itself within hours.
+     */
+    private boolean forgetShared() throws OperationException {
+        try (SharedResults results =
+                new SharedResults(installation().connections().get())) {
+            return results.clear();
+        }
     }
 
     /** Has the systems that hold the person remove them first, so that nothing needs to be remembered for that. */

@@ -15,6 +15,7 @@ import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedResults;
 import crmbet.workbench.message.FeatureText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -70,8 +71,11 @@ final class FeaturesCommand extends WorkspaceCommand {
         }
         requireKnown(features, own);
         requireAnswerable(features, evidence);
-        FeatureSet set = new FeatureSets(workspace).compute(definition(), monitor);
-        return Answer.done(facts(set), lines(set));
+        try (SharedResults results =
+                new SharedResults(installation().connections().get())) {
+            FeatureSet set = new FeatureSets(workspace, results).compute(definition(), monitor);
+            return Answer.done(facts(set), lines(set));
+        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** Opens the data lakes that connections lead to. */
 public record Lakes(ConnectionStore store) {
-    private static final String FOLDER = "lake";
     /** What of lakes stays on the disk of a workspace at most. */
     private static final long CACHE_BYTES = 4L << 30;
 
@@ -26,7 +25,7 @@ public record Lakes(ConnectionStore store) {
 
     /** What a workspace keeps of the lakes from which it was loaded. */
     public static LakeCache cache(Workspace workspace) {
-        return new LakeCache(workspace.folder().resolve(FOLDER), CACHE_BYTES);
+        return new LakeCache(workspace.fetched(), CACHE_BYTES);
     }
 
     /**

@@ -41,8 +41,8 @@ public final class SharedResults implements ResultCache, AutoCloseable {
     }
 
     @Override
-    public void clear() {
-        present().clear();
+    public boolean clear() {
+        return present().clear();
     }
 
     private synchronized ResultCache present() {

@@ -1,5 +1,6 @@
 package crmbet.workbench.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crmbet.connectors.SavedConnection;
 import crmbet.connectors.redis.RedisKind;
 import crmbet.connectors.redis.TemporaryRedis;
+import crmbet.core.cache.ResultKey;
 import crmbet.core.failure.OperationException;
 import crmbet.workbench.cli.CommandLineFixture.Result;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,5 +124,37 @@ class SharedResultsIT {
         JsonNode made = cluster(desktop, "alone", 1);
         assertFalse(made.path("recalled").asBoolean());
         assertEquals(2, made.path("clusters").asInt());
+    }
+
+    @Test
+    void figuresAreSharedWithoutNamesAndGoWhenAPersonIsErased() throws Exception {
+        try (TemporaryRedis redis = TemporaryRedis.ofItsOwn()) {
+            desktop("first", redis.port());
+            String name = redis.keys("*FEATURES*").iterator().next();
+            byte[] sealed = value(redis, name);
+            String text = new String(sealed, StandardCharsets.ISO_8859_1);
+            assertFalse(text.contains("c19") || text.contains("client"), "customers are known by their place alone");
+            assertTrue(redis.left(name).compareTo(ResultKey.Kind.FEATURES.life()) <= 0);
+            redis.overwrite(name, Arrays.copyOf(sealed, sealed.length - 3), Duration.ofMinutes(1));
+            CommandLineFixture second = desktop("second", redis.port());
+            assertArrayEquals(sealed, value(redis, name), "what was cut off counted as absent, and was replaced");
+            redis.overwrite(name, sealed, Duration.ofMinutes(1));
+            done(second, "second", "features", "--set", "again", "--features", "frequency,money");
+            assertTrue(
+                    redis.left(name).compareTo(Duration.ofMinutes(1)) <= 0,
+                    "it was taken over, and not computed and kept anew");
+            Result erased = second.run("erase", "c19", "--workspace", folder.resolve("second-workspace"), "--json");
+            assertEquals(0, erased.status(), () -> erased.out() + erased.err());
+            assertTrue(erased.json().path("shared_results_cleared").asBoolean());
+            assertEquals(Set.of(), redis.keys("*FEATURES*"));
+        }
+        CommandLineFixture alone = desktop("alone", TemporaryRedis.freePort());
+        Result uncertain = alone.run("erase", "c19", "--workspace", folder.resolve("alone-workspace"));
+        assertEquals(ExitStatus.FAILED, uncertain.status());
+        assertTrue(uncertain.out().contains("The shared cache does not answer"), uncertain::out);
+    }
+
+    private static byte[] value(TemporaryRedis redis, String name) {
+        return Objects.requireNonNull(redis.value(name));
     }
 }

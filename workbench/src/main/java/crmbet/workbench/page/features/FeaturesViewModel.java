@@ -269,7 +269,7 @@ final class FeaturesViewModel {
                 .tasks()
                 .run(
                         workbench.messages().bind("features.task.compute", definition.name()),
-                        monitor -> new FeatureSets(workspace).compute(definition, monitor),
+                        monitor -> new FeatureSets(workspace, workbench.results()).compute(definition, monitor),
                         this::computed,
                         problem -> {
                             computing.set(false);
