@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,8 +145,12 @@ class LakeIT {
         assertEquals(0, bucket.bytesRead(), "all of it is in the cache");
     }
 
-    private static List<String> pick(List<String> row, int... places) {
-        return Arrays.stream(places).mapToObj(row::get).collect(Collectors.toCollection(ArrayList::new));
+    private static List<@Nullable String> pick(List<@Nullable String> row, int... places) {
+        List<@Nullable String> picked = new ArrayList<>();
+        for (int place : places) {
+            picked.add(row.get(place));
+        }
+        return picked;
     }
 
     @Test

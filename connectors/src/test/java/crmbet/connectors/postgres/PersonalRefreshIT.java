@@ -131,4 +131,35 @@ class PersonalRefreshIT {
         assertFalse(bytes.contains("ostbox-"));
         assertTrue(bytes.contains("player-"));
     }
+
+    @Test
+    void addressesThatComeLateInALargeTableOrWithARefreshAreProtectedToo() throws Exception {
+        // The first rows fill more than the 32 MB that come over at a time.
+        database.execute("CREATE TABLE visits AS SELECT n AS id, repeat('x', 4000) AS page,"
+                + " CASE WHEN n > 9900 THEN 'v' || n || '@postbox-example.org' END AS contact, NULL::text AS later,"
+                + " 'Ana Souza' AS name, timestamptz '2026-01-01 10:00+00' + n * interval '1 minute' AS at"
+                + " FROM generate_series(1, 10000) n");
+        database.execute("ALTER TABLE visits ADD PRIMARY KEY (id)");
+        try (Workspace workspace = Workspace.openOrCreate(folder.resolve("late"))) {
+            SourceDatasets datasets = new SourceDatasets(workspace);
+            var _ = datasets.load(
+                    source,
+                    null,
+                    List.of(new SourceRequest(
+                            "visits",
+                            new Selection.Table("public", "visits", List.of()),
+                            "at",
+                            List.of("id"),
+                            false)),
+                    Monitor.none());
+            assertEquals(100, count(workspace, "SELECT count(*) FROM data.visits WHERE contact LIKE 'em~_%' ESCAPE '~'"));
+            assertEquals(100, count(workspace, "SELECT count(*) FROM meta.personal_value WHERE column_name = 'contact'"));
+            assertEquals(0, count(workspace, "SELECT count(*) FROM data.visits WHERE name NOT LIKE 'nm~_%' ESCAPE '~'"));
+            database.execute("INSERT INTO visits VALUES (10001, 'p', NULL, 'l@postbox-example.org', 'Bia Lima', now())");
+            assertEquals(1, datasets.refresh("visits", source, Monitor.none()).added());
+            assertEquals(1, count(workspace, "SELECT count(*) FROM data.visits WHERE later LIKE 'em~_%' ESCAPE '~'"));
+            assertEquals(1, count(workspace, "SELECT count(*) FROM meta.personal_value WHERE column_name = 'later'"));
+            assertEquals(3, count(workspace, "SELECT count(*) FROM meta.personal_column WHERE dataset = 'visits'"));
+        }
+    }
 }

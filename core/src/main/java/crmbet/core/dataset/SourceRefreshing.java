@@ -49,7 +49,7 @@ final class SourceRefreshing {
         List<SourceColumn> columns = snapshot.columns(origin.selection(), monitor);
         requireSameTypes(dataset, columns);
         SourceTransfer transfer = new SourceTransfer(session, snapshot, scratch, monitor, dataset.name());
-        transfer.protectAgain();
+        transfer.protectAgain(columns);
         transfer.create("TEMP TABLE", STAGING, columns, SourceLoading.uniqueNames(columns));
         String watermark = origin.watermark().get();
         Since since = origin.reached()

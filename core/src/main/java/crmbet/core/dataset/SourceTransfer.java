@@ -15,6 +15,7 @@ import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,7 +147,7 @@ final class SourceTransfer {
             throws SQLException, OperationException {
         String relation = relation(columns, chunk);
         try {
-            Protection protecting = protection(relation, columns);
+            Protection protecting = protection(relation, columns, table);
             String values = IntStream.range(0, columns.size())
                     .mapToObj(i -> protecting.value(columns.get(i).name(), value(columns.get(i), "c" + i)))
                     .collect(Collectors.joining(", "));
@@ -162,21 +163,37 @@ final class SourceTransfer {
     }
 
     /** Continues the protection of the dataset. */
-    void protectAgain() throws OperationException {
-        protection = Protection.again(session, dataset, KeyFile.ofInstallation());
+    void protectAgain(List<SourceColumn> columns) throws SQLException, OperationException {
+        List<String> empty = new ArrayList<>();
+        for (String text : texts(columns)) {
+            if (session.first(
+                            "SELECT 1 FROM " + Identifier.quote("data", dataset) + " WHERE " + Identifier.quote(text)
+                                    + " IS NOT NULL LIMIT 1",
+                            row -> row.integer(0))
+                    .isEmpty()) {
+                empty.add(text);
+            }
+        }
+        protection = Protection.again(session, dataset, KeyFile.ofInstallation(), empty);
     }
 
-    /** What the first rows show to be personal; only texts are looked at. */
-    private Protection protection(String relation, List<SourceColumn> columns) throws OperationException {
-        Protection present = protection;
-        if (present != null) {
-            return present;
-        }
-        List<String> texts = columns.stream()
+    private static List<String> texts(List<SourceColumn> columns) {
+        return columns.stream()
                 .filter(column -> column.sqlType().equals("VARCHAR"))
                 .map(SourceColumn::name)
                 .toList();
-        Protection found = Protection.of(session, dataset, named(relation, columns), texts, PrivacyOptions.detect());
+    }
+
+    /** What the rows so far show to be personal; only texts are looked at. */
+    private Protection protection(String relation, List<SourceColumn> columns, String table)
+            throws OperationException {
+        Protection present = protection;
+        if (present != null) {
+            present.lookAgain(named(relation, columns), table);
+            return present;
+        }
+        Protection found =
+                Protection.of(session, dataset, named(relation, columns), texts(columns), PrivacyOptions.detect());
         found.note(name -> name);
         protection = found;
         return found;

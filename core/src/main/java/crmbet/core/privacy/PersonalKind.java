@@ -12,7 +12,11 @@ public enum PersonalKind {
     CPF("id_", Pattern.compile("\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}")),
     /** The name of a person. */
     NAME("nm_", Pattern.compile("[\\p{L} .'’-]{2,80}")),
-    /** An address of the internet; kept without its last part, in place of a pseudonym. */
+    /**
+     * An address of the internet; kept without its last part, in place of a pseudonym, from the first day on and not only
+     * after the 90 days for which it may be kept whole: nothing here needs the whole of it, what is not kept needs no
+     * sweep that may fail to run, and the networks that many people share could not be opened for one of them alone.
+     */
     IP("", Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}"));
 
     private static final String HIDDEN = "•••";

@@ -4,6 +4,7 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns that hold personal values, by their names and by what the first rows hold. */
+/**
+ * Finds the columns that hold personal values, by their names and by what they hold: by the first rows, and where those are
+ * mostly empty by values from anywhere in it.
+ */
 public final class PersonalSearch {
     private static final int ROWS_LOOKED_AT = 500;
+    /** A column with fewer values in the first rows is looked at as a whole. */
+    private static final int ENOUGH_VALUES = 50;
+    /** So many values from anywhere stand for such a column. */
+    private static final int VALUES_DRAWN = 200;
+
     private static final double MOST = 0.8;
 
     private static final Pattern EMAIL = Pattern.compile("e_?mail|correio_eletronico");
@@ -49,15 +58,35 @@ public final class PersonalSearch {
 
     private PersonalSearch() {}
 
-    /** The personal columns of a relation, in its order. */
-    static List<PersonalColumn> in(Session session, String relation, List<String> columns, PrivacyOptions options)
+    /**
+     * What a search found.
+     *
+     * @param personal in the order of the relation
+     * @param undecided the other columns about which further rows may tell more
+     */
+    record Found(List<PersonalColumn> personal, List<String> undecided) {}
+
+    /** The personal columns of a relation. Reads a little of it, and all of it where a column is mostly empty. */
+    static Found in(Session session, String relation, List<String> columns, PrivacyOptions options)
             throws OperationException {
         for (String told : options.personal().keySet()) {
             if (!columns.contains(told)) {
                 throw new OperationException(new Failure.NotFound(Failure.Subject.COLUMN, told));
             }
         }
-        return among(columns, values(session, relation, columns), options);
+        List<List<String>> values = values(session, relation, columns);
+        List<PersonalColumn> personal = among(columns, values, options);
+        List<String> undecided = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            boolean open = values.get(i).size() < ENOUGH_VALUES || NAMES_OF_ANYTHING.contains(bare(column));
+            if (open
+                    && !options.notPersonal().contains(column)
+                    && personal.stream().noneMatch(each -> each.column().equals(column))) {
+                undecided.add(column);
+            }
+        }
+        return new Found(personal, undecided);
     }
 
     /**
@@ -119,7 +148,9 @@ public final class PersonalSearch {
             // A result that is streamed would lose the reason of a failure; a table does not.
             part.execute("CREATE OR REPLACE TEMP TABLE looked_at AS SELECT " + texts + " FROM (SELECT * FROM "
                     + relation + " LIMIT " + ROWS_LOOKED_AT + ")");
+            int[] rows = {0};
             part.forEach("FROM looked_at", row -> {
+                rows[0]++;
                 for (int i = 0; i < values.size(); i++) {
                     @Nullable String value = row.textOrNull(i);
                     if (value != null && !value.isBlank()) {
@@ -127,8 +158,38 @@ public final class PersonalSearch {
                     }
                 }
             });
+            if (rows[0] == ROWS_LOOKED_AT) {
+                draw(part, relation, columns, values);
+            }
             return values;
         });
+    }
+
+    /** Of columns that are mostly empty at first, values from anywhere: those with the smallest hashes, in one pass. */
+    private static void draw(Session session, String relation, List<String> columns, List<List<String>> values)
+            throws SQLException {
+        List<Integer> sparse = IntStream.range(0, columns.size())
+                .filter(i -> values.get(i).size() < ENOUGH_VALUES)
+                .boxed()
+                .toList();
+        if (sparse.isEmpty()) {
+            return;
+        }
+        String drawn = sparse.stream()
+                .map(i -> "arg_min(c" + i + ", hash(c" + i + "), " + VALUES_DRAWN + ") FILTER (WHERE trim(c" + i
+                        + ") <> '') AS c" + i)
+                .collect(Collectors.joining(", "));
+        String texts = sparse.stream()
+                .map(i -> "CAST(" + Identifier.quote(columns.get(i)) + " AS VARCHAR) AS c" + i)
+                .collect(Collectors.joining(", "));
+        session.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT " + drawn + " FROM (SELECT " + texts + " FROM "
+                + relation + ")");
+        for (int column : sparse) {
+            List<String> found = session.query("SELECT unnest(c" + column + ") FROM drawn", row -> row.text(0));
+            if (found.size() > values.get(column).size()) {
+                values.set(column, found);
+            }
+        }
     }
 
     private static Optional<PersonalKind> kind(String column, List<String> values) {

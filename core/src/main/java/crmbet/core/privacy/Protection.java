@@ -3,8 +3,11 @@ package crmbet.core.privacy;
 import crmbet.core.failure.OperationException;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -15,14 +18,23 @@ import java.util.function.UnaryOperator;
 public final class Protection {
     private final Session session;
     private final String dataset;
+    private final PrivacyKey key;
     private final List<PersonalColumn> columns;
+    private List<String> undecided;
     private final List<String> functions = new ArrayList<>();
     private final List<String> seals = new ArrayList<>();
 
-    private Protection(Session session, String dataset, List<PersonalColumn> columns) {
+    private Protection(
+            Session session, String dataset, PrivacyKey key, List<PersonalColumn> columns, List<String> undecided)
+            throws OperationException {
         this.session = session;
         this.dataset = dataset;
-        this.columns = columns;
+        this.key = key;
+        this.columns = new ArrayList<>(columns);
+        this.undecided = undecided;
+        if (isNeeded()) {
+            define(new Pseudonyms(key.bytes()));
+        }
     }
 
     /**
@@ -36,21 +48,57 @@ public final class Protection {
     public static Protection of(
             Session session, String dataset, String relation, List<String> columns, PrivacyOptions options)
             throws OperationException {
-        List<PersonalColumn> found = PersonalSearch.in(session, relation, columns, options);
-        Protection protection = new Protection(session, dataset, found);
-        if (protection.isNeeded()) {
-            protection.define(new Pseudonyms(options.key().bytes()));
-        }
-        return protection;
+        PersonalSearch.Found found = PersonalSearch.in(session, relation, columns, options);
+        return new Protection(session, dataset, options.key(), found.personal(), found.undecided());
     }
 
-    /** Protects the same columns as when the dataset was loaded. */
-    public static Protection again(Session session, String dataset, PrivacyKey key) throws OperationException {
-        Protection protection = new Protection(session, dataset, PersonalData.columns(session, dataset));
-        if (protection.isNeeded()) {
-            protection.define(new Pseudonyms(key.bytes()));
+    /**
+     * Protects the same columns as when the dataset was loaded.
+     *
+     * @param empty columns that had no values yet, so that nobody could tell what they hold
+     */
+    public static Protection again(Session session, String dataset, PrivacyKey key, List<String> empty)
+            throws OperationException {
+        return new Protection(session, dataset, key, PersonalData.columns(session, dataset), List.copyOf(empty));
+    }
+
+    /**
+     * Where data comes in part by part: protects columns too of which only a further part shows that they are personal, and
+     * with them what of them is stored already.
+     *
+     * @param relation the further part, before any of it is stored
+     * @param table quoted, with the same names; holds the parts before
+     */
+    public void lookAgain(String relation, String table) throws OperationException {
+        if (undecided.isEmpty()) {
+            return;
         }
-        return protection;
+        List<String> looked = new ArrayList<>(undecided);
+        columns.forEach(each -> looked.add(each.column()));
+        PersonalSearch.Found found = PersonalSearch.in(session, relation, looked, new PrivacyOptions(key, Map.of(), Set.of()));
+        List<PersonalColumn> late = found.personal().stream()
+                .filter(each -> undecided.contains(each.column()))
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        if (functions.isEmpty()) {
+            define(new Pseudonyms(key.bytes()));
+        }
+        columns.addAll(late);
+        undecided = undecided.stream()
+                .filter(each -> late.stream().noneMatch(one -> one.column().equals(each)))
+                .toList();
+        session.part(part -> {
+            for (PersonalColumn column : late) {
+                String name = Identifier.quote(column.column());
+                seal(column, table, column.column(), "");
+                part.execute("UPDATE " + table + " SET " + name + " = " + value(column.column(), name) + " WHERE " + name
+                        + " IS NOT NULL");
+                remember(part, column, column.column());
+            }
+            return late;
+        });
     }
 
     /** Whether anything is personal. */
@@ -123,15 +171,19 @@ public final class Protection {
             part.execute("DELETE FROM meta.personal_column WHERE dataset = ?", dataset);
             part.execute("DELETE FROM meta.personal_value WHERE dataset = ?", dataset);
             for (PersonalColumn column : columns) {
-                part.execute(
-                        "INSERT INTO meta.personal_column VALUES (?, ?, ?, ?)",
-                        dataset,
-                        names.apply(column.column()),
-                        column.kind().name(),
-                        column.told());
+                remember(part, column, names.apply(column.column()));
             }
             return dataset;
         });
+    }
+
+    private void remember(Session part, PersonalColumn column, String name) throws SQLException {
+        part.execute(
+                "INSERT INTO meta.personal_column VALUES (?, ?, ?, ?)",
+                dataset,
+                name,
+                column.kind().name(),
+                column.told());
     }
 
     /** Seals the values of rows that come in besides those that are sealed already. */

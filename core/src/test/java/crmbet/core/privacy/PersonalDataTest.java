@@ -94,6 +94,31 @@ class PersonalDataTest {
     }
 
     @Test
+    void aColumnThatIsEmptyForALongTimeIsFoundAllTheSame() throws Exception {
+        StringBuilder rows = new StringBuilder("player,contact,note,amount\n");
+        for (int i = 0; i < 5000; i++) {
+            boolean late = i > 4900;
+            rows.append("player-%06d,%s,%s,%d\n"
+                    .formatted(i, late ? "late%d@postbox-example.org".formatted(i) : "", late ? "gift" : "", i));
+        }
+        Path file = Files.writeString(folder.resolve("late.csv"), rows);
+        try (Workspace workspace = open()) {
+            new Datasets(workspace)
+                    .load(
+                            new LoadRequest(file, "late", ReadOptions.detect(), false).with(detecting()),
+                            Monitor.none());
+            assertEquals(
+                    List.of(new PersonalColumn("contact", PersonalKind.EMAIL, false)),
+                    new PersonalData(workspace, key()).columns("late"));
+            assertEquals(
+                    List.of("99"),
+                    column(workspace, "SELECT CAST(count(*) AS VARCHAR) FROM data.late WHERE contact LIKE 'em\\_%' ESCAPE '\\'"));
+            assertEquals(List.of("gift"), column(workspace, "SELECT DISTINCT note FROM data.late WHERE note IS NOT NULL"));
+        }
+        assertFalse(anywhere("postbox-"));
+    }
+
+    @Test
     void personalColumnsAreFoundAndOnlyPseudonymsAreStored() throws Exception {
         try (Workspace workspace = open()) {
             load(workspace);
