@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -112,12 +111,12 @@ class LakeFxTest {
     @Test
     void partitionsAreFoundByKeyboardChosenAndLoaded() {
         waitForEntries(4);
-        assertEquals(List.of(TemporaryBucket.NAME), this.<ComboBox<?>>query("#lake-bucket").getItems());
+        assertEquals(List.of(TemporaryBucket.NAME), robot.lookup("#lake-bucket").<ComboBox<?>>query().getItems());
         FxThread.run(() -> entries().requestFocus());
         choose(1);
         robot.push(KeyCode.ENTER);
         waitForEntries(3);
-        assertEquals("/bets/", this.<Labeled>query("#lake-path").getText());
+        assertEquals("/bets/", robot.lookup("#lake-path").<Labeled>query().getText());
         robot.push(KeyCode.BACK_SPACE);
         waitForEntries(4);
         choose(1);
@@ -142,7 +141,7 @@ class LakeFxTest {
         waitForRows(2 * 2_500 - 2 * 100);
         assertEquals(
                 // One column counts the rows; id, customer, stake, at, year, month.
-                7, this.<TableView<?>>query("#rows").getColumns().size());
+                7, robot.lookup("#rows").<TableView<?>>query().getColumns().size());
     }
 
     @Test
@@ -153,7 +152,7 @@ class LakeFxTest {
         choose(2);
         waitForPreview(2);
         assertTrue(facts().contains("one object"), facts());
-        FxThread.run(() -> this.<ComboBox<SavedConnection>>query("#source-connection")
+        FxThread.run(() -> robot.lookup("#source-connection").<ComboBox<SavedConnection>>query()
                 .getSelectionModel()
                 .select(1));
         FxThread.waitUntil("it is refused", this::isFailureShown);
@@ -163,7 +162,7 @@ class LakeFxTest {
                 .toList()
                 .toString();
         assertFalse(said.contains("not-the-key"), said);
-        FxThread.run(() -> this.<ComboBox<SavedConnection>>query("#source-connection")
+        FxThread.run(() -> robot.lookup("#source-connection").<ComboBox<SavedConnection>>query()
                 .getSelectionModel()
                 .select(0));
         waitForEntries(4);
@@ -212,12 +211,7 @@ class LakeFxTest {
     }
 
     private String facts() {
-        return this.<Labeled>query("#lake-facts").getText();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T query(String id) {
-        return (T) robot.lookup(id).query();
+        return robot.lookup("#lake-facts").<Labeled>query().getText();
     }
 
     private ComboBox<String> column(int row) {

@@ -30,7 +30,7 @@ final class ColumnValues {
             return switch (source.format()) {
                 case CSV, TSV -> {
                     DelimitedReader reader =
-                            DelimitedReader.detect(workspace, source, file, ReadOptions.detect(), monitor);
+                            DelimitedReader.detect(workspace, source, file, ReadOptions.detect(), false, monitor);
                     yield workspace.read(
                             monitor, session -> values(session, reader.readableRelation(), reader.columns(), column));
                 }

@@ -35,8 +35,25 @@ record DelimitedReader(
         return dialect.delimiter() == '\t' ? Format.TSV : Format.CSV;
     }
 
-    /** Finds out the dialect and the types. */
+    /**
+     * Finds out the dialect and the types.
+     *
+     * @param whole whether all records are looked at where the first ones leave a doubt
+     */
     static DelimitedReader detect(
+            Workspace workspace,
+            SourceFile source,
+            InputFile file,
+            ReadOptions options,
+            boolean whole,
+            Monitor monitor)
+            throws OperationException {
+        DelimitedReader found = detect(workspace, source, file, options, monitor);
+        return workspace.read(
+                monitor, session -> new DecimalComma(session, source.path(), found, options).applied(whole));
+    }
+
+    private static DelimitedReader detect(
             Workspace workspace, SourceFile source, InputFile file, ReadOptions options, Monitor monitor)
             throws OperationException {
         // Each attempt has a transaction of its own, because a failed statement ends its transaction.
@@ -98,7 +115,7 @@ record DelimitedReader(
         }
         Character escape = character(row.text(2));
         return new Dialect(
-                row.text(0).charAt(0), quote, escape == null ? quote : escape, row.flag(3), (int) row.integer(4));
+                row.text(0).charAt(0), quote, escape == null ? quote : escape, row.flag(3), (int) row.integer(4), false);
     }
 
     private static @Nullable Character character(String found) {
@@ -112,6 +129,13 @@ record DelimitedReader(
     private static Column asked(Column found, ReadOptions options) {
         ColumnType type = options.types().get(found.name());
         return type == null ? found : new Column(found.name(), type, type.sql());
+    }
+
+    /** The same file, read with commas before fractions and dots between thousands. */
+    DelimitedReader withDecimalComma(List<Column> typed) {
+        Dialect marked = new Dialect(
+                dialect.delimiter(), dialect.quote(), dialect.escape(), dialect.header(), dialect.skippedLines(), true);
+        return new DelimitedReader(file, marked, List.copyOf(typed), dateFormat, dateTimeFormat);
     }
 
     /** The first records as they stand in the file, without those that do not parse. */
@@ -159,6 +183,9 @@ record DelimitedReader(
         arguments.add("escape = " + Identifier.literal(text(dialect.escape())));
         addText(arguments, "dateformat", dateFormat);
         addText(arguments, "timestampformat", dateTimeFormat);
+        if (dialect.decimalComma()) {
+            arguments.add("decimal_separator = ','").add("thousands = '.'");
+        }
         return arguments.toString();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param escape before a quote within a quoted value; null: none is used
  * @param header whether the first line read names the columns
  * @param skippedLines lines before the header, which are kept as rejected rows
+ * @param decimalComma whether numbers are written as {@code 1.234,56}; otherwise as {@code 1234.56}
  */
 public record Dialect(
-        char delimiter, @Nullable Character quote, @Nullable Character escape, boolean header, int skippedLines) {}
+        char delimiter, @Nullable Character quote, @Nullable Character escape, boolean header, int skippedLines, boolean decimalComma) {}

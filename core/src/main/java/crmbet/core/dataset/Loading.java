@@ -75,7 +75,7 @@ final class Loading {
 
     private Workspace.Work<Dataset> loadDelimited() throws OperationException, IOException {
         InputFile file = scratch.readable(source, Long.MAX_VALUE, monitor);
-        DelimitedReader reader = DelimitedReader.detect(workspace, source, file, request.options(), monitor);
+        DelimitedReader reader = DelimitedReader.detect(workspace, source, file, request.options(), true, monitor);
         List<Selected> columns = ColumnSelection.of(reader.columns(), request.options());
         String condition = condition(reader.columns(), "");
         return write(reader.format(), session -> {

@@ -56,7 +56,7 @@ final class Previewing {
 
     private Preview delimited() throws OperationException, IOException {
         InputFile file = scratch.readable(source, RECODED_CHARACTERS, monitor);
-        DelimitedReader reader = DelimitedReader.detect(workspace, source, file, options, monitor);
+        DelimitedReader reader = DelimitedReader.detect(workspace, source, file, options, false, monitor);
         return preview(
                 reader.format(),
                 reader.dialect(),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,62 @@ class DatasetsTest {
         workspace.close();
     }
 
+    private Path decimals(String name, String header, String... rows) throws IOException {
+        return Files.writeString(folder.resolve(name), header + '\n' + String.join("\n", rows) + '\n');
+    }
+
+    private Dataset decimals(Path file, ReadOptions options) throws OperationException {
+        String name = String.valueOf(file.getFileName());
+        return datasets.load(new LoadRequest(file, name, options, true), Monitor.none());
+    }
+
+    private String text(String sql) throws OperationException {
+        return workspace.read(
+                Monitor.none(),
+                session -> session.first(sql, row -> row.text(0)).orElseThrow());
+    }
+
+    private static List<ColumnType> types(Dataset dataset) {
+        return dataset.columns().stream().map(Column::type).toList();
+    }
+
+    @Test
+    void numbersWithADecimalCommaAreReadWhereNothingElseIsPossible() throws Exception {
+        Path sure = decimals("sure.csv", "id;valor;qtd;codigo", "1;1.234,56;1,5;1,234", "2;-7,00;;2,345", "3;12,5;0,25;");
+        assertEquals(
+                true,
+                datasets.preview(sure, ReadOptions.detect(), Monitor.none()).dialect().decimalComma());
+        Dataset read = decimals(sure, ReadOptions.detect());
+        assertEquals(
+                List.of(ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.NUMBER, ColumnType.TEXT), types(read));
+        assertEquals("1240.06 1.75", text("SELECT sum(valor) || ' ' || sum(qtd) FROM data.\"sure.csv\""));
+        Path doubtful = decimals("doubtful.csv", "id;valor", "1;1,234", "2;2,345");
+        assertEquals(List.of(ColumnType.INTEGER, ColumnType.TEXT), types(decimals(doubtful, ReadOptions.detect())));
+        Dataset told = decimals(doubtful, ReadOptions.detect().withDecimalComma(true));
+        assertEquals(List.of(ColumnType.INTEGER, ColumnType.NUMBER), types(told));
+        assertEquals("3.579", text("SELECT CAST(sum(valor) AS VARCHAR) FROM data.\"doubtful.csv\""));
+        Path mixed = decimals("mixed.csv", "latitude;valor", "-23.55;1,5", "-22.9;2,5");
+        assertEquals(List.of(ColumnType.NUMBER, ColumnType.TEXT), types(decimals(mixed, ReadOptions.detect())));
+        assertEquals(
+                List.of(ColumnType.INTEGER, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT),
+                types(decimals(sure, ReadOptions.detect().withDecimalComma(false))));
+    }
+
+    @Test
+    void aLateValueThatContradictsTheCommaKeepsTheColumnAsText() throws Exception {
+        StringBuilder rows = new StringBuilder("id;valor\n");
+        IntStream.range(0, 30_000).forEach(i -> rows.append(i).append(";2,5\n"));
+        rows.append("30000;1.5\n");
+        Path late = Files.writeString(folder.resolve("late.csv"), rows);
+        assertEquals(List.of(ColumnType.INTEGER, ColumnType.TEXT), types(decimals(late, ReadOptions.detect())));
+    }
+
     @Test
     void aPreviewShowsFormatDialectTypesAndFirstRows() throws Exception {
         Path file = write("sales.csv", "day;customer;paid;vip\n31/01/2026;007;\"12.5\";true\n01/02/2026;008;;false\n");
         Preview preview = datasets.preview(file, ReadOptions.detect(), Monitor.none());
         assertEquals(Format.CSV, preview.format());
-        assertEquals(new Dialect(';', '"', '"', true, 0), preview.dialect());
+        assertEquals(new Dialect(';', '"', '"', true, 0, false), preview.dialect());
         assertEquals(
                 List.of(ColumnType.DATE, ColumnType.TEXT, ColumnType.NUMBER, ColumnType.BOOLEAN),
                 preview.columns().stream().map(Column::type).toList());

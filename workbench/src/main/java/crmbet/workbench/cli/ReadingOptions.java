@@ -34,6 +34,10 @@ final class ReadingOptions {
     @Nullable
     String timeFormat;
 
+    @Option(names = "--decimal-comma", negatable = true, order = 26)
+    @Nullable
+    Boolean decimalComma;
+
     @Option(names = "--type", paramLabel = "COLUMN=TYPE", order = 25)
     Map<String, String> types = new LinkedHashMap<>();
 
@@ -54,6 +58,9 @@ final class ReadingOptions {
         }
         if (timeFormat != null) {
             options = options.withDateTimeFormat(timeFormat);
+        }
+        if (decimalComma != null) {
+            options = options.withDecimalComma(decimalComma);
         }
         for (var type : types.entrySet()) {
             options = options.withType(type.getKey(), type(type.getValue(), messages));

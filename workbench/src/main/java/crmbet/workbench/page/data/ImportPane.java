@@ -116,6 +116,11 @@ final class ImportPane extends VBox {
                         Format.CSV,
                         Format.TSV),
                 onlyFor(
+                        labelled.field(
+                                "data.import.decimal", ReadingChoices.decimalMark(messages, language, model)),
+                        Format.CSV,
+                        Format.TSV),
+                onlyFor(
                         labelled.field("data.import.encoding", ReadingChoices.encoding(messages, language, model)),
                         Format.CSV,
                         Format.TSV,

@@ -51,6 +51,7 @@ final class ImportViewModel implements Offer {
     private final ObjectProperty<@Nullable Character> delimiter = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Boolean> header = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Charset> encoding = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Boolean> decimalComma = new SimpleObjectProperty<>();
     private final Map<String, ColumnType> types = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
     private final Map<String, Optional<PersonalKind>> personal = new HashMap<>();
@@ -78,6 +79,7 @@ final class ImportViewModel implements Offer {
         delimiter.addListener((_, _, _) -> readAnew());
         header.addListener((_, _, _) -> readAnew());
         encoding.addListener((_, _, _) -> readAnew());
+        decimalComma.addListener((_, _, _) -> look());
         look();
     }
 
@@ -113,6 +115,11 @@ final class ImportViewModel implements Offer {
 
     ObjectProperty<@Nullable Charset> encodingProperty() {
         return encoding;
+    }
+
+    /** Whether {@code 1.234,56} is a number, and {@code 1234.56} none. */
+    ObjectProperty<@Nullable Boolean> decimalCommaProperty() {
+        return decimalComma;
     }
 
     /** What the file holds under the present decisions; null until it has been read. */
@@ -186,7 +193,16 @@ final class ImportViewModel implements Offer {
     }
 
     private ReadOptions options() {
-        return new ReadOptions(delimiter.get(), header.get(), encoding.get(), null, null, types, Map.of(), leftOut);
+        return new ReadOptions(
+                delimiter.get(),
+                header.get(),
+                encoding.get(),
+                null,
+                null,
+                decimalComma.get(),
+                types,
+                Map.of(),
+                leftOut);
     }
 
     private void readAnew() {

@@ -51,6 +51,18 @@ final class ReadingChoices {
                 value -> messages.get(value ? "data.header.yes" : "data.header.no"));
     }
 
+    static ComboBox<Optional<Boolean>> decimalMark(
+            Messages messages, ObservableValue<Language> language, ImportViewModel model) {
+        return box(
+                messages,
+                language,
+                model,
+                model.decimalCommaProperty(),
+                List.of(false, true),
+                preview -> Optional.ofNullable(preview.dialect()).map(Dialect::decimalComma),
+                comma -> messages.get(comma ? "data.decimal.comma" : "data.decimal.point"));
+    }
+
     static ComboBox<Optional<Charset>> encoding(
             Messages messages, ObservableValue<Language> language, ImportViewModel model) {
         return box(
