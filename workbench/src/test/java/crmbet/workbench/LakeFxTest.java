@@ -80,8 +80,8 @@ class LakeFxTest {
                         + " TIMESTAMP '2026-01-01 10:00:00' + range * INTERVAL 7 MINUTE AS at FROM range(5000)";
                 maker.write(
                         Monitor.none(),
-                        session -> session.execute("COPY (" + rows + ") TO "
-                                + Identifier.literal(file.toString()) + " (FORMAT parquet, ROW_GROUP_SIZE 2048)"));
+                        session -> session.execute("COPY (" + rows + ") TO " + Identifier.literal(file.toString())
+                                + " (FORMAT parquet, ROW_GROUP_SIZE 2048)"));
                 bucket.put(place + "/part-0.parquet", file);
             }
         }
@@ -111,7 +111,9 @@ class LakeFxTest {
     @Test
     void partitionsAreFoundByKeyboardChosenAndLoaded() {
         waitForEntries(4);
-        assertEquals(List.of(TemporaryBucket.NAME), robot.lookup("#lake-bucket").<ComboBox<?>>query().getItems());
+        assertEquals(
+                List.of(TemporaryBucket.NAME),
+                robot.lookup("#lake-bucket").<ComboBox<?>>query().getItems());
         FxThread.run(() -> entries().requestFocus());
         choose(1);
         robot.push(KeyCode.ENTER);
@@ -152,7 +154,8 @@ class LakeFxTest {
         choose(2);
         waitForPreview(2);
         assertTrue(facts().contains("one object"), facts());
-        FxThread.run(() -> robot.lookup("#source-connection").<ComboBox<SavedConnection>>query()
+        FxThread.run(() -> robot.lookup("#source-connection")
+                .<ComboBox<SavedConnection>>query()
                 .getSelectionModel()
                 .select(1));
         FxThread.waitUntil("it is refused", this::isFailureShown);
@@ -162,7 +165,8 @@ class LakeFxTest {
                 .toList()
                 .toString();
         assertFalse(said.contains("not-the-key"), said);
-        FxThread.run(() -> robot.lookup("#source-connection").<ComboBox<SavedConnection>>query()
+        FxThread.run(() -> robot.lookup("#source-connection")
+                .<ComboBox<SavedConnection>>query()
                 .getSelectionModel()
                 .select(0));
         waitForEntries(4);
@@ -185,11 +189,13 @@ class LakeFxTest {
     }
 
     private void waitForEntries(int count) {
-        FxThread.waitUntil(count + " entries are listed", () -> entries().getItems().size() == count);
+        FxThread.waitUntil(
+                count + " entries are listed", () -> entries().getItems().size() == count);
     }
 
     private void waitForPreview(int rows) {
-        FxThread.waitUntil("the first rows are shown", () -> preview().getItems().size() == rows);
+        FxThread.waitUntil(
+                "the first rows are shown", () -> preview().getItems().size() == rows);
     }
 
     private void waitForRows(int rows) {

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>This protects against whoever gets hold of the one file without the other (a backup, a synchronised folder, a
  * support bundle), against other users of the machine, and against changed or exchanged entries. It does not protect
  * against programs that run as the same user, or whoever has the disk with both files on it: only disk encryption does.
+ *
+ * <p>The keyring of the operating system is not used in its place. On Linux it needs a desktop session with a secret service,
+ * which a server, a scheduled command or a build does not have; and once it is open it answers every program of the same
+ * user as well. One way that works alike everywhere, headless too, is one way to test and to back up.
  */
 public final class EncryptedSecrets implements SecretStore {
     /** Names the format, and keeps a file of another format from being taken for this one. */

@@ -11,7 +11,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Loads a table of PostgreSQL into a workspace and writes it to a file with {@code psql \copy}, in turns, and prints both
@@ -29,7 +31,8 @@ final class LoadBenchmark {
         long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 2_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         Path folder = Files.createTempDirectory("load-benchmark");
-        try (TemporaryDatabase database = TemporaryDatabase.create()) {
+        try (TemporaryDatabase database = TemporaryDatabase.create();
+                AutoCloseable _ = () -> delete(folder)) {
             database.execute("CREATE TABLE activity AS SELECT n AS id, 'c' || (n % 100000) AS customer,"
                     + " timestamptz '2026-01-01' + n * interval '1 second' AS at, (n % 9999)::numeric(12,2) / 7 AS amount,"
                     + " CASE n % 3 WHEN 0 THEN 'bet' WHEN 1 THEN 'win' ELSE 'deposit' END AS kind, random() AS score"
@@ -84,5 +87,13 @@ final class LoadBenchmark {
             throw new IOException("psql ended with " + status);
         }
         return (System.nanoTime() - start) / NANOS;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 }

@@ -146,16 +146,16 @@ class PersonalRefreshIT {
                     source,
                     null,
                     List.of(new SourceRequest(
-                            "visits",
-                            new Selection.Table("public", "visits", List.of()),
-                            "at",
-                            List.of("id"),
-                            false)),
+                            "visits", new Selection.Table("public", "visits", List.of()), "at", List.of("id"), false)),
                     Monitor.none());
-            assertEquals(100, count(workspace, "SELECT count(*) FROM data.visits WHERE contact LIKE 'em~_%' ESCAPE '~'"));
-            assertEquals(100, count(workspace, "SELECT count(*) FROM meta.personal_value WHERE column_name = 'contact'"));
-            assertEquals(0, count(workspace, "SELECT count(*) FROM data.visits WHERE name NOT LIKE 'nm~_%' ESCAPE '~'"));
-            database.execute("INSERT INTO visits VALUES (10001, 'p', NULL, 'l@postbox-example.org', 'Bia Lima', now())");
+            assertEquals(
+                    100, count(workspace, "SELECT count(*) FROM data.visits WHERE contact LIKE 'em~_%' ESCAPE '~'"));
+            assertEquals(
+                    100, count(workspace, "SELECT count(*) FROM meta.personal_value WHERE column_name = 'contact'"));
+            assertEquals(
+                    0, count(workspace, "SELECT count(*) FROM data.visits WHERE name NOT LIKE 'nm~_%' ESCAPE '~'"));
+            database.execute(
+                    "INSERT INTO visits VALUES (10001, 'p', NULL, 'l@postbox-example.org', 'Bia Lima', now())");
             assertEquals(1, datasets.refresh("visits", source, Monitor.none()).added());
             assertEquals(1, count(workspace, "SELECT count(*) FROM data.visits WHERE later LIKE 'em~_%' ESCAPE '~'"));
             assertEquals(1, count(workspace, "SELECT count(*) FROM meta.personal_value WHERE column_name = 'later'"));

@@ -73,7 +73,9 @@ public final class TemporaryRedis implements AutoCloseable {
     /** Writes over what is kept, for as long as it lives. */
     public void overwrite(String key, byte[] value, Duration life) {
         client.set(
-                key.getBytes(StandardCharsets.UTF_8), value, SetParams.setParams().px(life.toMillis()));
+                key.getBytes(StandardCharsets.UTF_8),
+                value,
+                SetParams.setParams().px(life.toMillis()));
     }
 
     /** How long a value is still kept. */

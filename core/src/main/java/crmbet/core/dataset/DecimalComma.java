@@ -111,15 +111,13 @@ final class DecimalComma {
                 source,
                 () -> session.execute("CREATE OR REPLACE TEMP TABLE decimals AS SELECT " + figures + " FROM (FROM "
                         + reader.readableRelation() + rows + ")"));
-        return session.first(
-                        "FROM decimals",
-                        row -> {
-                            List<Finding> findings = new ArrayList<>();
-                            for (int i = 0; i < columns.size(); i++) {
-                                findings.add(new Finding(row.flag(3 * i), row.flag(3 * i + 1), row.flag(3 * i + 2)));
-                            }
-                            return findings;
-                        })
+        return session.first("FROM decimals", row -> {
+                    List<Finding> findings = new ArrayList<>();
+                    for (int i = 0; i < columns.size(); i++) {
+                        findings.add(new Finding(row.flag(3 * i), row.flag(3 * i + 1), row.flag(3 * i + 2)));
+                    }
+                    return findings;
+                })
                 .orElseThrow();
     }
 

@@ -41,12 +41,7 @@ record DelimitedReader(
      * @param whole whether all records are looked at where the first ones leave a doubt
      */
     static DelimitedReader detect(
-            Workspace workspace,
-            SourceFile source,
-            InputFile file,
-            ReadOptions options,
-            boolean whole,
-            Monitor monitor)
+            Workspace workspace, SourceFile source, InputFile file, ReadOptions options, boolean whole, Monitor monitor)
             throws OperationException {
         DelimitedReader found = detect(workspace, source, file, options, monitor);
         return workspace.read(
@@ -115,7 +110,12 @@ record DelimitedReader(
         }
         Character escape = character(row.text(2));
         return new Dialect(
-                row.text(0).charAt(0), quote, escape == null ? quote : escape, row.flag(3), (int) row.integer(4), false);
+                row.text(0).charAt(0),
+                quote,
+                escape == null ? quote : escape,
+                row.flag(3),
+                (int) row.integer(4),
+                false);
     }
 
     private static @Nullable Character character(String found) {

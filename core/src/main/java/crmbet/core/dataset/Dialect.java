@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param decimalComma whether numbers are written as {@code 1.234,56}; otherwise as {@code 1234.56}
  */
 public record Dialect(
-        char delimiter, @Nullable Character quote, @Nullable Character escape, boolean header, int skippedLines, boolean decimalComma) {}
+        char delimiter,
+        @Nullable Character quote,
+        @Nullable Character escape,
+        boolean header,
+        int skippedLines,
+        boolean decimalComma) {}

@@ -58,15 +58,18 @@ public record ReadOptions(
     }
 
     public ReadOptions withDelimiter(char value) {
-        return new ReadOptions(value, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
+        return new ReadOptions(
+                value, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
     }
 
     public ReadOptions withHeader(boolean value) {
-        return new ReadOptions(delimiter, value, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
+        return new ReadOptions(
+                delimiter, value, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
     }
 
     public ReadOptions withEncoding(Charset value) {
-        return new ReadOptions(delimiter, header, value, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
+        return new ReadOptions(
+                delimiter, header, value, dateFormat, dateTimeFormat, decimalComma, types, names, leftOut);
     }
 
     public ReadOptions withDateFormat(String value) {
@@ -84,18 +87,21 @@ public record ReadOptions(
     public ReadOptions withType(String column, ColumnType type) {
         Map<String, ColumnType> changed = new LinkedHashMap<>(types);
         changed.put(column, type);
-        return new ReadOptions(delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, changed, names, leftOut);
+        return new ReadOptions(
+                delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, changed, names, leftOut);
     }
 
     public ReadOptions withName(String column, String name) {
         Map<String, String> changed = new LinkedHashMap<>(names);
         changed.put(column, name);
-        return new ReadOptions(delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, changed, leftOut);
+        return new ReadOptions(
+                delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, changed, leftOut);
     }
 
     public ReadOptions without(String column) {
         Set<String> changed = new LinkedHashSet<>(leftOut);
         changed.add(column);
-        return new ReadOptions(delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, changed);
+        return new ReadOptions(
+                delimiter, header, encoding, dateFormat, dateTimeFormat, decimalComma, types, names, changed);
     }
 }

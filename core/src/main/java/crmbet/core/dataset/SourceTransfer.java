@@ -185,8 +185,7 @@ final class SourceTransfer {
     }
 
     /** What the rows so far show to be personal; only texts are looked at. */
-    private Protection protection(String relation, List<SourceColumn> columns, String table)
-            throws OperationException {
+    private Protection protection(String relation, List<SourceColumn> columns, String table) throws OperationException {
         Protection present = protection;
         if (present != null) {
             present.lookAgain(named(relation, columns), table);

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Locale;
 
 /** A key in a file that its owner alone may read; made when it is needed first. Safe for use by several processes. */
 public final class KeyFile implements PrivacyKey {
@@ -34,9 +35,13 @@ public final class KeyFile implements PrivacyKey {
         }
         String configuration = System.getenv("XDG_CONFIG_HOME");
         String windows = System.getenv("APPDATA");
-        Path base = configuration != null
-                ? Path.of(configuration)
-                : windows != null ? Path.of(windows) : Path.of(System.getProperty("user.home"), ".config");
+        Path home = Path.of(System.getProperty("user.home"));
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        Path base = mac
+                ? home.resolve("Library").resolve("Application Support")
+                : configuration != null
+                        ? Path.of(configuration)
+                        : windows != null ? Path.of(windows) : home.resolve(".config");
         return new KeyFile(base.resolve("crmbet"));
     }
 

@@ -75,7 +75,8 @@ public final class Protection {
         }
         List<String> looked = new ArrayList<>(undecided);
         columns.forEach(each -> looked.add(each.column()));
-        PersonalSearch.Found found = PersonalSearch.in(session, relation, looked, new PrivacyOptions(key, Map.of(), Set.of()));
+        PersonalSearch.Found found =
+                PersonalSearch.in(session, relation, looked, new PrivacyOptions(key, Map.of(), Set.of()));
         List<PersonalColumn> late = found.personal().stream()
                 .filter(each -> undecided.contains(each.column()))
                 .toList();
@@ -93,8 +94,8 @@ public final class Protection {
             for (PersonalColumn column : late) {
                 String name = Identifier.quote(column.column());
                 seal(column, table, column.column(), "");
-                part.execute("UPDATE " + table + " SET " + name + " = " + value(column.column(), name) + " WHERE " + name
-                        + " IS NOT NULL");
+                part.execute("UPDATE " + table + " SET " + name + " = " + value(column.column(), name) + " WHERE "
+                        + name + " IS NOT NULL");
                 remember(part, column, column.column());
             }
             return late;

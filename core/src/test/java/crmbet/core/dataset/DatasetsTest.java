@@ -63,13 +63,13 @@ class DatasetsTest {
 
     @Test
     void numbersWithADecimalCommaAreReadWhereNothingElseIsPossible() throws Exception {
-        Path sure = decimals("sure.csv", "id;valor;qtd;codigo", "1;1.234,56;1,5;1,234", "2;-7,00;;2,345", "3;12,5;0,25;");
+        Path sure =
+                decimals("sure.csv", "id;valor;qtd;codigo", "1;1.234,56;1,5;1,234", "2;-7,00;;2,345", "3;12,5;0,25;");
         assertEquals(
-                true,
-                datasets.preview(sure, ReadOptions.detect(), Monitor.none()).dialect().decimalComma());
+                new Dialect(';', '"', '"', true, 0, true),
+                datasets.preview(sure, ReadOptions.detect(), Monitor.none()).dialect());
         Dataset read = decimals(sure, ReadOptions.detect());
-        assertEquals(
-                List.of(ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.NUMBER, ColumnType.TEXT), types(read));
+        assertEquals(List.of(ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.NUMBER, ColumnType.TEXT), types(read));
         assertEquals("1240.06 1.75", text("SELECT sum(valor) || ' ' || sum(qtd) FROM data.\"sure.csv\""));
         Path doubtful = decimals("doubtful.csv", "id;valor", "1;1,234", "2;2,345");
         assertEquals(List.of(ColumnType.INTEGER, ColumnType.TEXT), types(decimals(doubtful, ReadOptions.detect())));

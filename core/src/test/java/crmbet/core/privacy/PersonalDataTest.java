@@ -104,16 +104,17 @@ class PersonalDataTest {
         Path file = Files.writeString(folder.resolve("late.csv"), rows);
         try (Workspace workspace = open()) {
             new Datasets(workspace)
-                    .load(
-                            new LoadRequest(file, "late", ReadOptions.detect(), false).with(detecting()),
-                            Monitor.none());
+                    .load(new LoadRequest(file, "late", ReadOptions.detect(), false).with(detecting()), Monitor.none());
             assertEquals(
                     List.of(new PersonalColumn("contact", PersonalKind.EMAIL, false)),
                     new PersonalData(workspace, key()).columns("late"));
             assertEquals(
                     List.of("99"),
-                    column(workspace, "SELECT CAST(count(*) AS VARCHAR) FROM data.late WHERE contact LIKE 'em\\_%' ESCAPE '\\'"));
-            assertEquals(List.of("gift"), column(workspace, "SELECT DISTINCT note FROM data.late WHERE note IS NOT NULL"));
+                    column(
+                            workspace,
+                            "SELECT CAST(count(*) AS VARCHAR) FROM data.late WHERE contact LIKE 'em\\_%' ESCAPE '\\'"));
+            assertEquals(
+                    List.of("gift"), column(workspace, "SELECT DISTINCT note FROM data.late WHERE note IS NOT NULL"));
         }
         assertFalse(anywhere("postbox-"));
     }

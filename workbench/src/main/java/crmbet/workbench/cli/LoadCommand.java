@@ -46,8 +46,6 @@ import picocli.CommandLine.Option;
 final class LoadCommand extends WorkspaceCommand {
     private static final int REJECTS_SHOWN = 3;
     /** Beside the database, so that whoever erases a person finds it. */
-
-
     @Option(names = "--from", paramLabel = "FILE", required = true, order = 2)
     String from = "";
 

@@ -21,8 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -32,8 +31,6 @@ import javafx.collections.ObservableMap;
  * thread; nothing here waits.
  */
 public final class ConnectionWatch {
-    private static final Logger LOG = Logger.getLogger(ConnectionWatch.class.getName());
-
     private final ConnectionStore store;
     private final Executor workers;
     private final Executor fxThread;
@@ -128,14 +125,19 @@ public final class ConnectionWatch {
     private void ask(Watched each) {
         each.asking = true;
         workers.execute(() -> {
-            Optional<Health> health = question(each);
-            fxThread.execute(() -> {
-                each.asking = false;
-                // It may have been changed or deleted meanwhile.
-                if (watched.get(each.connection.id()) == each) {
-                    health.ifPresent(found -> note(each, found));
-                }
-            });
+            AtomicReference<Optional<Health>> health = new AtomicReference<>(Optional.empty());
+            try {
+                health.set(question(each));
+            } finally {
+                // A defect ends this question alone: it is asked again when its turn comes.
+                fxThread.execute(() -> {
+                    each.asking = false;
+                    // It may have been changed or deleted meanwhile.
+                    if (watched.get(each.connection.id()) == each) {
+                        health.get().ifPresent(found -> note(each, found));
+                    }
+                });
+            }
         });
     }
 
@@ -150,15 +152,21 @@ public final class ConnectionWatch {
 
     private Health health(SavedConnection connection) {
         try {
-            ConnectionKind kind = store.kinds().find(connection.kind()).orElseThrow();
-            return kind.check(store.details(connection), Monitor.none());
+            Optional<ConnectionKind> kind = store.kinds().find(connection.kind());
+            if (kind.isEmpty()) {
+                return unreadable(connection, "this version knows no connections of kind " + connection.kind());
+            }
+            return kind.get().check(store.details(connection), Monitor.none());
         } catch (OperationException e) {
             return new Health.Down(connection.name(), e.failure());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "the connection " + connection.name() + " could not be checked");
-            return new Health.Down(
-                    connection.name(), new Failure.Unexpected(e.getClass().getName()));
+        } catch (IllegalArgumentException e) {
+            // Its fields make no address.
+            return unreadable(connection, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Health unreadable(SavedConnection connection, String reason) {
+        return new Health.Down(connection.name(), new Failure.Unreadable(connection.name(), reason));
     }
 
     private void note(Watched each, Health health) {

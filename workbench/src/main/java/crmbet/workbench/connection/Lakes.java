@@ -54,8 +54,7 @@ public record Lakes(ConnectionStore store) {
      * @throws OperationException {@code Unreadable} if the connection is not complete, or its secret cannot be had
      */
     public GuardedStore open(SavedConnection connection, String bucket) throws OperationException {
-        return new GuardedStore(
-                new S3Store(address(connection).withBucket(bucket)), store.circuit(connection));
+        return new GuardedStore(new S3Store(address(connection).withBucket(bucket)), store.circuit(connection));
     }
 
     private LakeAddress address(SavedConnection connection) throws OperationException {

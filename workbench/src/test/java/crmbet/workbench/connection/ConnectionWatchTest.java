@@ -2,11 +2,13 @@ package crmbet.workbench.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
 import crmbet.connectors.secret.EncryptedSecrets;
+import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,5 +111,30 @@ class ConnectionWatchTest {
         assertInstanceOf(ConnectionStatus.Reachable.class, watch.status(moved));
         watch.follow(List.of());
         assertTrue(watch.statuses().isEmpty());
+    }
+
+    @Test
+    void aConnectionThatMakesNoAddressOrIsOfANewerVersionIsAFinding() {
+        ConnectionWatch watch = watch(LONG);
+        SavedConnection incomplete = new SavedConnection(UUID.randomUUID(), "Incomplete", "postgresql", Map.of());
+        SavedConnection newer = new SavedConnection(UUID.randomUUID(), "Newer", "teleport", Map.of("host", "h"));
+        watch.follow(List.of(incomplete, newer));
+        watch.look();
+        for (SavedConnection each : List.of(incomplete, newer)) {
+            ConnectionStatus.Unreachable down =
+                    assertInstanceOf(ConnectionStatus.Unreachable.class, watch.status(each));
+            Failure.Unreadable said = assertInstanceOf(Failure.Unreadable.class, down.failure());
+            assertEquals(each.name(), said.source());
+        }
+    }
+
+    @Test
+    void aDefectWhileAskingIsNoAnswerAndKeepsNobodyFromAskingAgain() {
+        ConnectionWatch watch = watch(LONG);
+        kind.breaks(true);
+        assertThrows(IllegalStateException.class, watch::look);
+        kind.breaks(false);
+        watch.askNow(SYSTEM);
+        assertInstanceOf(ConnectionStatus.Reachable.class, watch.status(SYSTEM));
     }
 }

@@ -15,10 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StubKind implements ConnectionKind {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean up = true;
+    private volatile boolean broken;
 
     /** Lets the system answer, or not, from now on. */
     public void answers(boolean now) {
         up = now;
+    }
+
+    /** Lets asking fail as only a defect does. */
+    public void breaks(boolean now) {
+        broken = now;
     }
 
     /** How often it was asked. */
@@ -54,6 +60,9 @@ public final class StubKind implements ConnectionKind {
     @Override
     public Health check(ConnectionDetails details, Monitor monitor) {
         asked.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a defect");
+        }
         return up
                 ? new Health.Up(
                         address(details), "Stub " + details.secret("password").isPresent(), Duration.ofMillis(1))

@@ -116,8 +116,7 @@ final class ImportPane extends VBox {
                         Format.CSV,
                         Format.TSV),
                 onlyFor(
-                        labelled.field(
-                                "data.import.decimal", ReadingChoices.decimalMark(messages, language, model)),
+                        labelled.field("data.import.decimal", ReadingChoices.decimalMark(messages, language, model)),
                         Format.CSV,
                         Format.TSV),
                 onlyFor(

@@ -137,7 +137,9 @@ final class ChosenObjects extends VBox {
     }
 
     private void showConditions() {
-        conditions.getChildren().setAll(model.conditions().stream().map(this::row).toList());
+        conditions
+                .getChildren()
+                .setAll(model.conditions().stream().map(this::row).toList());
     }
 
     private Node row(LakeCondition condition) {
@@ -166,7 +168,9 @@ final class ChosenObjects extends VBox {
             }
         });
         Button remove = labelled.iconButton(
-                Feather.X, "data.lake.condition.remove", () -> model.conditions().remove(condition));
+                Feather.X,
+                "data.lake.condition.remove",
+                () -> model.conditions().remove(condition));
         HBox row = new HBox(8, column, comparison, value, remove);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -72,10 +72,10 @@ final class PreviewTable extends TableView<List<@Nullable String>> {
     /** @param choosable whether columns can be left out */
     void show(List<Head> columns, List<List<@Nullable String>> rows, boolean choosable) {
         clear();
-        personal = PersonalSearch.amongRows(
-                        columns.stream().map(Head::name).toList(), rows, PrivacyOptions.detect())
-                .stream()
-                .collect(Collectors.toMap(PersonalColumn::column, PersonalColumn::kind));
+        personal =
+                PersonalSearch.amongRows(columns.stream().map(Head::name).toList(), rows, PrivacyOptions.detect())
+                        .stream()
+                        .collect(Collectors.toMap(PersonalColumn::column, PersonalColumn::kind));
         List<TableColumn<List<@Nullable String>, ?>> shown = new ArrayList<>();
         IntStream.range(0, columns.size())
                 .forEach(i -> shown.add(column(i, columns.get(i), choosable && columns.size() > 1, columns.size())));

@@ -57,16 +57,14 @@ public final class SourcePane extends VBox {
             place.getChildren().setAll(nothing());
             return;
         }
-        Node left =
-                switch (choice) {
-                    case TablesViewModel tables -> new TablesPane(labelled, tables);
-                    case LakeViewModel lake -> new LakePane(labelled, lake);
-                };
-        Node chosen =
-                switch (choice) {
-                    case TablesViewModel tables -> new ChosenRows(labelled, tables);
-                    case LakeViewModel lake -> new ChosenObjects(labelled, lake);
-                };
+        Node left = switch (choice) {
+            case TablesViewModel tables -> new TablesPane(labelled, tables);
+            case LakeViewModel lake -> new LakePane(labelled, lake);
+        };
+        Node chosen = switch (choice) {
+            case TablesViewModel tables -> new ChosenRows(labelled, tables);
+            case LakeViewModel lake -> new ChosenObjects(labelled, lake);
+        };
         VBox side = new VBox(connection, left);
         side.getStyleClass().add("choice");
         VBox.setVgrow(left, Priority.ALWAYS);
@@ -82,10 +80,7 @@ public final class SourcePane extends VBox {
         Button go = labelled.button("data.source.none.do", model::goToConnections);
         go.getStyleClass().add("accent");
         EmptyState none = new EmptyState(
-                Feather.LINK,
-                labelled.label("data.source.none.title"),
-                labelled.label("data.source.none.text"),
-                go);
+                Feather.LINK, labelled.label("data.source.none.title"), labelled.label("data.source.none.text"), go);
         VBox.setVgrow(none, Priority.ALWAYS);
         return none;
     }

@@ -46,8 +46,8 @@ public final class SourceViewModel {
         this.saved = connections;
         this.onLoaded = onLoaded;
         this.onSystem = onSystem;
-        this.connections = new FilteredList<>(
-                connections.all(), each -> Databases.hasTables(each) || Lakes.hasObjects(each));
+        this.connections =
+                new FilteredList<>(connections.all(), each -> Databases.hasTables(each) || Lakes.hasObjects(each));
         possible = choice.flatMap(now -> now == null ? new SimpleBooleanProperty() : now.possible());
         connection.addListener((_, _, now) -> enter(now));
         if (!this.connections.isEmpty()) {
