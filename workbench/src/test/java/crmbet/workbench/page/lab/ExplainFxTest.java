@@ -109,6 +109,16 @@ class ExplainFxTest {
         assertFalse(window.text("#rule-sentence").equals(found));
         window.picture("explain-changed-light-en");
         String changed = window.text("#rule-sentence");
+        FxThread.run(clusters::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        FxThread.waitUntil(
+                "the rule is as it was found",
+                () -> window.text("#rule-sentence").equals(found)
+                        && window.text("#rule-purity").equals(purity));
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        FxThread.waitUntil(
+                "the rule is changed again",
+                () -> window.text("#rule-sentence").equals(changed));
         robot.clickOn("#select-rule");
         FxThread.waitUntil(
                 "whom the rule finds is selected",

@@ -24,9 +24,7 @@ import crmbet.workbench.page.lab.model.LabViewModel;
 import crmbet.workbench.page.lab.model.Selection;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.Workbench;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,8 +44,6 @@ public final class ExplainViewModel {
     private final ReadOnlyIntegerWrapper cluster = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<Rule>> rule = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RuleCount>> count = new ReadOnlyObjectWrapper<>(Optional.empty());
-    /** Rules that were changed, by cluster, while the run is looked at. */
-    private final Map<Integer, Rule> changed = new HashMap<>();
 
     private Runnable counting = () -> {};
     private Runnable finding = () -> {};
@@ -72,6 +68,11 @@ public final class ExplainViewModel {
                 model.picture()::report);
         explained.valueProperty().subscribe(this::begin);
         model.selection().groupProperty().subscribe(this::follow);
+        model.trialProperty().addListener((_, before, now) -> {
+            if (!before.rules().equals(now.rules())) {
+                show();
+            }
+        });
     }
 
     private static List<Representatives> representatives(Division division, Workspace workspace, Monitor monitor)
@@ -149,7 +150,7 @@ public final class ExplainViewModel {
 
     /** Whether the rule is another than the one that was found. */
     boolean changed() {
-        return changed.containsKey(cluster.get());
+        return model.trialProperty().get().rules().containsKey(cluster.get());
     }
 
     /** Selects a cluster, and with it explains it. */
@@ -191,15 +192,17 @@ public final class ExplainViewModel {
 
     /** Goes back to the rule that was found. */
     public void reset() {
-        changed.remove(cluster.get());
-        show();
+        keep(Optional.empty());
     }
 
     private void change(Rule after) {
         if (!Optional.of(after).equals(rule.get())) {
-            changed.put(cluster.get(), after);
-            show();
+            keep(Optional.of(after));
         }
+    }
+
+    private void keep(Optional<Rule> rule) {
+        model.trialProperty().set(model.trialProperty().get().withRule(cluster.get(), rule));
     }
 
     /** Selects the customers whom the rule finds. */
@@ -261,7 +264,6 @@ public final class ExplainViewModel {
     }
 
     private void begin(Optional<Explained> known) {
-        changed.clear();
         int clusters = known.map(each -> each.explanations().size()).orElse(0);
         if (known.isPresent() && cluster.get() >= clusters) {
             cluster.set(0);
@@ -288,7 +290,10 @@ public final class ExplainViewModel {
             count.set(Optional.empty());
             return;
         }
-        Rule now = changed.getOrDefault(cluster.get(), known.get().rule());
+        Rule now = model.trialProperty()
+                .get()
+                .rules()
+                .getOrDefault(cluster.get(), known.get().rule());
         rule.set(Optional.of(now));
         if (!changed()) {
             count.set(Optional.of(known.get().count()));

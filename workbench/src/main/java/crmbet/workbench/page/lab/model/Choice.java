@@ -10,11 +10,13 @@ public enum Choice {
     DISPLAY,
     SELECTION,
     COMPARISON,
+    CUT,
+    RULE,
     ZOOM,
     TAB;
 
     /** Whether several choices of this kind in a row, as by a turning wheel, are one. */
     boolean flows() {
-        return this == ZOOM || this == PARAMETERS;
+        return this == ZOOM || this == PARAMETERS || this == CUT || this == RULE;
     }
 }

@@ -7,6 +7,7 @@ import crmbet.core.run.Run;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +25,7 @@ public final class HistoryViewModel {
     private final SelectionViewModel selection;
     private final ComparisonViewModel comparison;
     private final ArrangementViewModel arrangement;
+    private final ObjectProperty<Trial> trial;
     private final LongSupplier nanoTime;
     private final ReadOnlyObjectWrapper<History<LabState>> history;
 
@@ -37,12 +39,14 @@ public final class HistoryViewModel {
             SelectionViewModel selection,
             ComparisonViewModel comparison,
             ArrangementViewModel arrangement,
+            ObjectProperty<Trial> trial,
             LongSupplier nanoTime) {
         this.strategy = strategy;
         this.picture = picture;
         this.selection = selection;
         this.comparison = comparison;
         this.arrangement = arrangement;
+        this.trial = trial;
         this.nanoTime = nanoTime;
         history = new ReadOnlyObjectWrapper<>(History.of(state()));
         noteChangesOf(picture.selectedSetProperty());
@@ -55,6 +59,7 @@ public final class HistoryViewModel {
         noteChangesOf(selection.selectionProperty());
         noteChangesOf(comparison.orderProperty());
         noteChangesOf(comparison.pickedProperty());
+        noteChangesOf(trial);
         noteChangesOf(arrangement.displayProperty());
         noteChangesOf(arrangement.zoomProperty());
         noteChangesOf(arrangement.tabProperty());
@@ -128,6 +133,7 @@ public final class HistoryViewModel {
                     .selectionProperty()
                     .set(selection.fits(wanted.selection()) ? wanted.selection() : Selection.nothing());
             comparison.show(wanted.comparing());
+            trial.set(wanted.trial());
             arrangement.zoomProperty().set(wanted.zoom());
             // What is no more cannot be brought back: the present is what is really there.
             history.set(history.get().corrected(state()));
@@ -178,6 +184,7 @@ public final class HistoryViewModel {
                 arrangement.displayProperty().get(),
                 selection.selectionProperty().get(),
                 comparison.comparing(),
+                trial.get(),
                 arrangement.zoomProperty().get(),
                 arrangement.tabProperty().get());
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param display how customers are drawn
  * @param selection what stands out
  * @param comparing how runs are put beside one another
+ * @param trial what is tried on the run
  * @param zoom the part of the picture that is shown; empty for all of it
  * @param tab key of the tab in front
  */
@@ -27,6 +28,7 @@ public record LabState(
         Display display,
         Selection selection,
         Comparing comparing,
+        Trial trial,
         Optional<Extent> zoom,
         String tab) {
     public LabState {
@@ -45,6 +47,8 @@ public record LabState(
                 case DISPLAY -> display.equals(other.display);
                 case SELECTION -> selection.equals(other.selection);
                 case COMPARISON -> comparing.equals(other.comparing);
+                case CUT -> trial.cut().equals(other.trial.cut());
+                case RULE -> trial.rules().equals(other.trial.rules());
                 case ZOOM -> zoom.equals(other.zoom);
                 case TAB -> tab.equals(other.tab);
             };
@@ -66,6 +70,7 @@ public record LabState(
                 display,
                 Selection.nothing(),
                 comparing,
+                Trial.none(),
                 Optional.empty(),
                 tab);
     }
@@ -81,6 +86,7 @@ public record LabState(
                 display,
                 selection,
                 comparing.without(before),
+                trial,
                 zoom,
                 tab);
     }
@@ -88,6 +94,6 @@ public record LabState(
     /** The same once a run is no more that was put beside others. */
     LabState without(String gone) {
         return new LabState(
-                set, run, strategy, parameters, axes, display, selection, comparing.without(gone), zoom, tab);
+                set, run, strategy, parameters, axes, display, selection, comparing.without(gone), trial, zoom, tab);
     }
 }

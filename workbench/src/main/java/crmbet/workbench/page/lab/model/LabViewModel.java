@@ -5,6 +5,8 @@ import crmbet.workbench.shell.Workbench;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** All that the Lab's parts show and change together, each thing in one place. */
 public final class LabViewModel {
@@ -22,6 +24,7 @@ public final class LabViewModel {
     private final FiguresViewModel figures;
     private final CostViewModel cost;
     private final ArrangementViewModel arrangement = new ArrangementViewModel();
+    private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(this, "trial", Trial.none());
     private final HistoryViewModel history;
     private final StateSaving saving;
 
@@ -42,7 +45,8 @@ public final class LabViewModel {
         selection = new SelectionViewModel(workbench, picture);
         comparison = new ComparisonViewModel(workbench, picture, selection);
         figures = new FiguresViewModel(workbench, picture);
-        history = new HistoryViewModel(strategy, picture, selection, comparison, arrangement, nanoTime);
+        picture.divisionProperty().addListener((_, _, _) -> trial.set(Trial.none()));
+        history = new HistoryViewModel(strategy, picture, selection, comparison, arrangement, trial, nanoTime);
         runs = new RunsViewModel(workbench, picture, strategy, history);
         cost = new CostViewModel(workbench.tasks(), picture, strategy);
         saving = new StateSaving(history, arrangement, pause);
@@ -107,6 +111,11 @@ public final class LabViewModel {
     /** What stands out. */
     public SelectionViewModel selection() {
         return selection;
+    }
+
+    /** What is tried on the run; nothing at first of every run. */
+    public ObjectProperty<Trial> trialProperty() {
+        return trial;
     }
 
     /** What clusters are called. */

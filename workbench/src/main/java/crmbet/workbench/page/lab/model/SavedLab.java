@@ -63,6 +63,7 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
                 .put("order", state.comparing().order().name());
         ArrayNode picked = comparing.putArray("picked");
         state.comparing().picked().forEach(picked::add);
+        root.set("trial", SavedTrial.write(state.trial()));
         state.zoom()
                 .ifPresent(zoom -> root.putArray("zoom")
                         .add(zoom.minX())
@@ -97,6 +98,7 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
                 SavedAxes.display(root.path("display")),
                 group(root.path("group")).map(Selection::of).orElseGet(Selection::nothing),
                 comparing(root.path("comparing")),
+                SavedTrial.read(root.path("trial")),
                 zoom(root.path("zoom")),
                 text(root.path("tab")).orElse(""));
     }

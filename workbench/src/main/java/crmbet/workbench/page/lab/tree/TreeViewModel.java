@@ -68,7 +68,11 @@ public final class TreeViewModel {
         this.model = model;
         model.picture().divisionProperty().addListener((_, _, _) -> begin());
         model.selection().selectionProperty().subscribe(this::follow);
-        cut.addListener((_, _, _) -> count());
+        model.trialProperty().subscribe(trial -> cut.set(trial.cut()));
+        cut.addListener((_, _, distance) -> {
+            model.trialProperty().set(model.trialProperty().get().withCut(distance));
+            count();
+        });
     }
 
     /** Of the run that is looked at; empty until it is found, and for runs of strategies that know no tree. */
@@ -111,6 +115,8 @@ public final class TreeViewModel {
         inView = true;
         if (tree.get().isEmpty() && !building.get()) {
             begin();
+        } else {
+            count();
         }
     }
 
@@ -118,16 +124,14 @@ public final class TreeViewModel {
         inView = false;
         stop.run();
         model.selection().pointedRowsProperty().set(Optional.empty());
-        if (cut.get().isPresent()) {
-            uncut();
-        }
+        // The picture beside the other tabs is the run's own.
+        count();
     }
 
     /** Finds the tree, unless it is known. */
     void begin() {
         stop.run();
         tree.set(Optional.empty());
-        cut.set(OptionalDouble.empty());
         Division division = model.picture().divisionProperty().get();
         if (division == null || !division.set().equals(keptOf)) {
             kept.clear();
@@ -202,6 +206,7 @@ public final class TreeViewModel {
         building.set(false);
         tree.set(Optional.of(found));
         follow();
+        count();
     }
 
     /** Selects the customers of a branch. */
@@ -279,7 +284,7 @@ public final class TreeViewModel {
 
     /** Counts what the cut gives; while one is counted those between it and the latest are passed over. */
     private void count() {
-        if (cut.get().isEmpty() || tree.get().isEmpty()) {
+        if (!inView || cut.get().isEmpty() || tree.get().isEmpty()) {
             counting.run();
             busy = false;
             counted.set(Optional.empty());

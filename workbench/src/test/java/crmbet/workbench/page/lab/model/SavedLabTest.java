@@ -3,6 +3,9 @@ package crmbet.workbench.page.lab.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crmbet.core.explain.Branch;
+import crmbet.core.explain.Condition;
+import crmbet.core.explain.Rule;
 import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.RowSet;
 import crmbet.workbench.chart.Extent;
@@ -22,6 +25,17 @@ class SavedLabTest {
             true,
             Map.of(2, new Axes.Features(1, 0, AxisUnits.LOGARITHMIC, AxisUnits.FITTED), 3, new Axes.Neighbors()));
 
+    private static final Trial TRIAL = Trial.none()
+            .withCut(OptionalDouble.of(0.25))
+            .withRule(
+                    2,
+                    Optional.of(new Rule(List.of(
+                            new Branch(List.of(
+                                    Condition.between("recency", 3, 30.5),
+                                    Condition.missing("money"),
+                                    Condition.present("lines"))),
+                            new Branch(List.of(new Condition("recency", Double.NEGATIVE_INFINITY, 1, true)))))));
+
     private static SavedLab saved(Axes axes, Selection selection, Optional<Extent> zoom, OptionalDouble divider) {
         return saved(axes, Display.PLAIN, selection, zoom, divider);
     }
@@ -38,6 +52,7 @@ class SavedLabTest {
                         display,
                         selection,
                         new Comparing(RunOrder.MONEY_SPREAD, List.of("k-means 1", "one, \"two\"")),
+                        TRIAL,
                         zoom,
                         "silhouette"),
                 true,
