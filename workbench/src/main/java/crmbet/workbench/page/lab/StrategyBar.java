@@ -55,6 +55,7 @@ final class StrategyBar {
         sets.setMinWidth(120);
         sets.setConverter(new OneWay<>(set -> set == null ? "" : set.name()));
         sets.valueProperty().bindBidirectional(model.picture().selectedSetProperty());
+        sets.accessibleTextProperty().bind(messages.bind("lab.set"));
         explain(sets, "lab.set.tip");
         return sets;
     }
@@ -74,6 +75,7 @@ final class StrategyBar {
                         (String name) -> messages.get(StrategyViewModel.nameKey(name)), messages.languageProperty())
                 .install(strategies);
         strategies.valueProperty().bindBidirectional(strategy.nameProperty());
+        strategies.accessibleTextProperty().bind(messages.bind("lab.strategy"));
         explain(strategies, "lab.strategy.tip");
         return strategies;
     }

@@ -117,8 +117,7 @@ class ExplainFxTest {
                         && window.text("#rule-purity").equals(purity));
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         FxThread.waitUntil(
-                "the rule is changed again",
-                () -> window.text("#rule-sentence").equals(changed));
+                "the rule is changed again", () -> window.text("#rule-sentence").equals(changed));
         robot.clickOn("#select-rule");
         FxThread.waitUntil(
                 "whom the rule finds is selected",

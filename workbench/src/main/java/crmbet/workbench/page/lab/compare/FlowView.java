@@ -42,6 +42,7 @@ final class FlowView {
         texts = context.texts();
         model = context.model().comparison();
         diagram.setId("flows");
+        diagram.accessibleTextProperty().bind(messages.bind("lab.compare.flows"));
         diagram.setDescriber(this::describe);
         diagram.setOnChosen(this::choose);
         diagram.pointedProperty().addListener((_, _, band) -> point(band));

@@ -62,9 +62,7 @@ final class SavedTrial {
             }
         }
         return new Trial(
-                cut.isNumber() && cut.doubleValue() > 0
-                        ? OptionalDouble.of(cut.doubleValue())
-                        : OptionalDouble.empty(),
+                cut.isNumber() && cut.doubleValue() > 0 ? OptionalDouble.of(cut.doubleValue()) : OptionalDouble.empty(),
                 rules);
     }
 

@@ -24,11 +24,16 @@ public record Trial(OptionalDouble cut, Map<Integer, Rule> rules) {
         return NONE;
     }
 
+    /** The same with the tree cut elsewhere. */
     public Trial withCut(OptionalDouble distance) {
         return new Trial(distance, rules);
     }
 
-    /** @param rule empty for the one that was found */
+    /**
+     * The same with another rule for a cluster.
+     *
+     * @param rule empty for the one that was found
+     */
     public Trial withRule(int cluster, Optional<Rule> rule) {
         Map<Integer, Rule> others = new HashMap<>(rules);
         others.remove(cluster);

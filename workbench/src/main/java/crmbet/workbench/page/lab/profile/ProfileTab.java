@@ -70,6 +70,7 @@ public final class ProfileTab implements Diagnostic {
         messages = context.messages();
         texts = context.texts();
         table.setId("profile");
+        table.accessibleTextProperty().bind(messages.bind("lab.tab.profile"));
         table.getStyleClass().addAll("profile-table", "edge-to-edge");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setSortPolicy(sorted -> {
