@@ -1,6 +1,7 @@
 package crmbet.workbench;
 
 import crmbet.connectors.secret.SigningKeys;
+import crmbet.core.failure.Failure;
 import crmbet.workbench.cli.Opening;
 import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.connection.ConnectionWatch;
@@ -20,11 +21,13 @@ import crmbet.workbench.page.lab.LabView;
 import crmbet.workbench.page.segments.PostgresDestinations;
 import crmbet.workbench.page.segments.SegmentsView;
 import crmbet.workbench.sample.Demonstration;
+import crmbet.workbench.sample.DemonstrationPlace;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
 import crmbet.workbench.settings.SettingsStore;
 import crmbet.workbench.shell.CrashDialog;
 import crmbet.workbench.shell.MainWindow;
+import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.NotificationArea;
 import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
@@ -101,7 +104,7 @@ public final class App implements AutoCloseable {
         ConnectionWatch watch = new ConnectionWatch(
                 stored, workers, Platform::runLater, InstantSource.system(), ConnectionWatch.Pace.USUAL);
         Connections connections = new Connections(stored, watch, tasks);
-        connections.refresh(failure -> LOG.warning(() -> "the connections cannot be read: " + failure));
+        connections.refresh(App::unreadable);
         looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> watch.look()));
         looking.setCycleCount(Animation.INDEFINITE);
         looking.play();
@@ -114,8 +117,11 @@ public final class App implements AutoCloseable {
                                 workspaces,
                                 sample,
                                 folder.resolve(SampleData.WORKSPACE),
-                                folder.resolve(Demonstration.WORKSPACE),
-                                tour::begin),
+                                new DemonstrationPlace(folder.resolve(Demonstration.WORKSPACE), stored),
+                                () -> {
+                                    connections.refresh(App::unreadable);
+                                    tour.begin();
+                                }),
                         messages,
                         commands),
                 new DataView(workbench, connections),
@@ -129,6 +135,13 @@ public final class App implements AutoCloseable {
                         System.getProperty("user.name", "")),
                 new DeliveriesView(workbench, connections, System.getProperty("user.name", "")),
                 new ConnectionsView(workbench, connections));
+        workspaces.currentProperty().subscribe(opened -> {
+            if (opened != null) {
+                opened.copyOfOlder()
+                        .ifPresent(copy -> notices.show(
+                                Notice.done(messages.bind("shell.upgraded", String.valueOf(copy.getFileName())))));
+            }
+        });
         stage.setOnHidden(_ -> close());
         MainWindow window = new MainWindow(stage, settings);
         window.furnish(
@@ -190,6 +203,10 @@ public final class App implements AutoCloseable {
             close();
             status.complete(failure == null ? 0 : 1);
         });
+    }
+
+    private static void unreadable(Failure failure) {
+        LOG.warning(() -> "the connections cannot be read: " + failure);
     }
 
     /** Ends all work, closes the workspace and saves the settings. */

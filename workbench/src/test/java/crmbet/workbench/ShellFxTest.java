@@ -120,6 +120,31 @@ class ShellFxTest {
     }
 
     @Test
+    void anOlderWorkspaceOpensAndSaysWhereItIsKeptAsItWas() throws Exception {
+        Desktop.chooseNext(OtherVersions.older(folder.resolve("Old shop")));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        FxThread.waitUntil(
+                "the copy is named",
+                () -> robot.lookup(".notification")
+                        .tryQuery()
+                        .map(notice -> notice.getAccessibleText().endsWith("workspace.v9.duckdb."))
+                        .orElse(false));
+        assertEquals("Old shop", text("#status-workspace"));
+        Pictures.save(stage.getScene(), "home-upgraded-light-en");
+    }
+
+    @Test
+    void aNewerWorkspaceIsRefusedWithWhatToDo() throws Exception {
+        Desktop.chooseNext(OtherVersions.newer(folder.resolve("Shop to come")));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        FxThread.waitUntil(
+                "the failure is explained", () -> node(".failure-note").isVisible());
+        Pictures.save(stage.getScene(), "home-newer-light-en");
+        assertTrue(node(".failure-note").getAccessibleText().contains("Install the newer version"));
+        assertEquals("No workspace", text("#status-workspace"));
+    }
+
+    @Test
     void thePaletteFindsACommandByItsLettersAndRunsIt() {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         FxThread.waitUntil("the palette is open", () -> node(".palette-scrim").isVisible());

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
@@ -21,7 +22,9 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void apply(Path folder, DuckDBConnection database, List<Migration> migrations) throws OperationException {
+    /** Says where the file is kept as the older version left it; empty if nothing had to be changed. */
+    static Optional<Path> apply(Path folder, DuckDBConnection database, List<Migration> migrations)
+            throws OperationException {
         try (Connection connection = database.duplicate()) {
             connection.setAutoCommit(false);
             Session session = new Session(connection, folder, Monitor.none());
@@ -37,27 +40,30 @@ final class Migrations {
             List<Migration> missing = migrations.stream()
                     .filter(migration -> !done.contains(migration.version()))
                     .toList();
+            Optional<Path> copy = Optional.empty();
             if (found > 0 && !missing.isEmpty()) {
-                keepCopy(folder, session, connection, found);
+                copy = Optional.of(keepCopy(folder, session, connection, found));
             }
             for (Migration migration : missing) {
                 session.executeScript(migration.sql());
                 session.execute("INSERT INTO meta.migration VALUES (?, now())", migration.version());
                 connection.commit();
             }
+            return copy;
         } catch (SQLException e) {
             throw SqlFailures.explain(e, folder);
         }
     }
 
     /** Copies the file as the older version left it, so that the way back stays open. */
-    private static void keepCopy(Path folder, Session session, Connection connection, int version)
+    private static Path keepCopy(Path folder, Session session, Connection connection, int version)
             throws SQLException, OperationException {
         session.executeScript("CHECKPOINT");
         connection.commit();
         Path copy = folder.resolve("workspace.v" + version + ".duckdb");
         try {
             Files.copy(folder.resolve(Workspace.DATABASE_FILE), copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
         } catch (IOException e) {
             throw new OperationException(new Failure.CannotWrite(copy, e.toString()), e);
         }

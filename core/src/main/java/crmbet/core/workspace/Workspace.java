@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,12 +46,14 @@ public final class Workspace implements AutoCloseable {
     private final Path folder;
     private final WorkspaceLock lock;
     private final DuckDBConnection database;
+    private final Optional<Path> copy;
     private final Set<Scratchpad> scratchpads = ConcurrentHashMap.newKeySet();
 
-    private Workspace(Path folder, WorkspaceLock lock, DuckDBConnection database) {
+    private Workspace(Path folder, WorkspaceLock lock, DuckDBConnection database, Optional<Path> copy) {
         this.folder = folder;
         this.lock = lock;
         this.database = database;
+        this.copy = copy;
     }
 
     /** Whether the folder looks like a workspace. */
@@ -90,8 +93,8 @@ public final class Workspace implements AutoCloseable {
             empty(absolute.resolve(SCRATCH_FOLDER));
             DuckDBConnection database = connect(absolute);
             try {
-                Migrations.apply(absolute, database, migrations);
-                return new Workspace(absolute, lock, database);
+                Optional<Path> copy = Migrations.apply(absolute, database, migrations);
+                return new Workspace(absolute, lock, database, copy);
             } catch (OperationException | RuntimeException e) {
                 closeQuietly(database);
                 throw e;
@@ -104,6 +107,11 @@ public final class Workspace implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /** The database as an older version left it, if this opening brought it to the present version. */
+    public Optional<Path> copyOfOlder() {
+        return copy;
     }
 
     /**

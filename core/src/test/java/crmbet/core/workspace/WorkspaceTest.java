@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +98,12 @@ class WorkspaceTest {
         Workspace.openFiles(folder, List.of(first)).close();
         try (Workspace workspace = Workspace.openFiles(folder, List.of(first, second))) {
             assertEquals(7, count(workspace, "SELECT y FROM meta.a"));
+            assertEquals(Optional.of(folder.toAbsolutePath().resolve("workspace.v1.duckdb")), workspace.copyOfOlder());
         }
         assertTrue(Files.exists(folder.resolve("workspace.v1.duckdb")));
+        try (Workspace again = Workspace.openFiles(folder, List.of(first, second))) {
+            assertEquals(Optional.empty(), again.copyOfOlder());
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.sample.Demonstration;
-import crmbet.workbench.sample.DemonstrationNames;
+import crmbet.workbench.sample.DemonstrationPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,9 @@ final class DemoCommand extends TaskCommand {
             throw new WrongUsage(text("demo.customers", FEWEST));
         }
         try (Workspace workspace = Workspace.openOrCreate(folder)) {
-            new Demonstration(workspace, DemonstrationNames.of(messages()), customers).prepare(monitor);
+            new DemonstrationPlace(folder, installation().connections().get())
+                    .in(workspace, messages(), customers)
+                    .prepare(monitor);
             List<Segment> segments = new Segments(workspace).list();
             List<String> lines = new ArrayList<>();
             for (Segment segment : segments) {

@@ -100,6 +100,11 @@ abstract class TaskCommand implements Callable<Integer> {
         return ExitStatus.FAILED;
     }
 
+    /** Says something that is no answer, and stands in nobody's way who reads answers. */
+    final void remark(String line) {
+        crmbet.terminal().err().println(line);
+    }
+
     static Facts error(String kind, String message) {
         return Facts.of("error", Facts.of("kind", kind).and("message", message));
     }

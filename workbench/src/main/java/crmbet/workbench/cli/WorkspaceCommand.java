@@ -31,6 +31,7 @@ abstract class WorkspaceCommand extends TaskCommand {
     Answer run(Monitor monitor) throws OperationException {
         check();
         try (Workspace workspace = open()) {
+            workspace.copyOfOlder().ifPresent(copy -> remark(text("upgraded", copy)));
             return run(workspace, monitor);
         }
     }

@@ -7,6 +7,7 @@ import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.rabbitmq.RabbitKind;
 import crmbet.connectors.redis.RedisKind;
 import crmbet.connectors.smartico.SmarticoKind;
+import crmbet.connectors.smartico.standin.StandInKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,13 @@ public record ConnectionKinds(List<ConnectionKind> all) {
 
     /** Those that ship with the product. */
     public static ConnectionKinds installed() {
-        return new ConnectionKinds(
-                List.of(new PostgresKind(), new LakeKind(), new RedisKind(), new RabbitKind(), new SmarticoKind()));
+        return new ConnectionKinds(List.of(
+                new PostgresKind(),
+                new LakeKind(),
+                new RedisKind(),
+                new RabbitKind(),
+                new SmarticoKind(),
+                new StandInKind()));
     }
 
     /** The kind of that name; empty for one that only a newer version knows. */

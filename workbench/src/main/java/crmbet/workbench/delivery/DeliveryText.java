@@ -50,6 +50,7 @@ public final class DeliveryText {
             case "amqp", "amqps" -> messages.get("delivery.target.rabbitmq", host);
             case "redis", "rediss" -> messages.get("delivery.target.redis", host);
             case "smartico", "smartico+http" -> messages.get("delivery.target.smartico", last);
+            case "standin" -> messages.get("delivery.target.standin", last);
             default -> name;
         };
     }

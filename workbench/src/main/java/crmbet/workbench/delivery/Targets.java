@@ -17,6 +17,8 @@ import crmbet.connectors.smartico.SmarticoAddress;
 import crmbet.connectors.smartico.SmarticoImportFile;
 import crmbet.connectors.smartico.SmarticoKind;
 import crmbet.connectors.smartico.SmarticoTarget;
+import crmbet.connectors.smartico.standin.StandInKind;
+import crmbet.connectors.smartico.standin.StandInTarget;
 import crmbet.core.delivery.RollOut;
 import crmbet.core.delivery.Target;
 import crmbet.core.failure.Failure;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 public record Targets(ConnectionStore store, Map<String, String> environment) {
     private static final String SAVED = "connection:";
     private static final String FILE_END = ".csv";
-    private static final Set<String> KINDS = Set.of(PostgresKind.ID, RabbitKind.ID, SmarticoKind.ID, RedisKind.ID);
+    private static final Set<String> KINDS =
+            Set.of(PostgresKind.ID, RabbitKind.ID, SmarticoKind.ID, RedisKind.ID, StandInKind.ID);
 
     /**
      * An open target.
@@ -61,7 +64,7 @@ public record Targets(ConnectionStore store, Map<String, String> environment) {
     /**
      * Opens what an address names; nothing is asked of it yet.
      *
-     * @param address an address of PostgreSQL, RabbitMQ, Redis or Smartico; {@code connection:NAME}; or the path of a file
+     * @param address an address of PostgreSQL, RabbitMQ, Redis, Smartico or a stand-in; {@code connection:NAME}; or the path of a file
      *     that ends in {@code .csv}
      * @throws OperationException {@code NotFound} if there is no such connection, or its secret cannot be had
      * @throws IllegalArgumentException if it is none of these; the message holds no secret
@@ -74,7 +77,7 @@ public record Targets(ConnectionStore store, Map<String, String> environment) {
         return new Opened(unsaved(given), Optional.empty());
     }
 
-    private Target unsaved(String given) {
+    private Target unsaved(String given) throws OperationException {
         if (PostgresAddress.isOne(given)) {
             return new PostgresTarget(withPassword(PostgresAddress.parse(given)));
         }
@@ -89,11 +92,15 @@ public record Targets(ConnectionStore store, Map<String, String> environment) {
             Secret token = secret("SMARTICO_TOKEN");
             return new SmarticoTarget(token == null ? smartico : smartico.with(token));
         }
+        if (StandInTarget.isOne(given)) {
+            return StandInTarget.start(StandInTarget.brand(given));
+        }
         if (given.endsWith(FILE_END)) {
             return new SmarticoImportFile(Path.of(given), "");
         }
-        throw new IllegalArgumentException("write postgresql://, amqp://, redis:// or smartico:// and what follows,"
-                + " connection:NAME, or a file that ends in .csv");
+        throw new IllegalArgumentException(
+                "write postgresql://, amqp://, redis://, smartico:// or standin:// and what follows,"
+                        + " connection:NAME, or a file that ends in .csv");
     }
 
     private ConnectionProfile withPassword(ConnectionProfile profile) {
@@ -151,6 +158,7 @@ public record Targets(ConnectionStore store, Map<String, String> environment) {
                 case RabbitKind.ID -> new RabbitTarget(RabbitKind.rabbit(details));
                 case SmarticoKind.ID -> new SmarticoTarget(SmarticoKind.smartico(details));
                 case RedisKind.ID -> new RedisInvalidation(RedisKind.redis(details), RedisInvalidation.USUAL_PATTERNS);
+                case StandInKind.ID -> StandInTarget.start(details.require(StandInKind.BRAND));
                 default ->
                     throw new OperationException(new Failure.NotFound(Failure.Subject.CONNECTION, connection.name()));
             };

@@ -1,5 +1,7 @@
 package crmbet.workbench.sample;
 
+import crmbet.connectors.SavedConnection;
+import crmbet.connectors.smartico.standin.StandInKind;
 import crmbet.core.approval.SigningKey;
 import crmbet.core.canonical.Canonical;
 import crmbet.core.canonical.KnownSystem;
@@ -14,6 +16,8 @@ import crmbet.core.clustering.KMeansStrategy;
 import crmbet.core.clustering.Strategy;
 import crmbet.core.dataset.Dataset;
 import crmbet.core.dataset.Datasets;
+import crmbet.core.delivery.RollOut;
+import crmbet.core.delivery.Stage;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
@@ -27,6 +31,7 @@ import crmbet.core.generate.Generator;
 import crmbet.core.intake.SystemFolder;
 import crmbet.core.intake.SystemIntake;
 import crmbet.core.neighbor.Metric;
+import crmbet.core.protection.ProtectionRules;
 import crmbet.core.run.ClusterProfile;
 import crmbet.core.run.FeatureFigure;
 import crmbet.core.run.Run;
@@ -38,19 +43,24 @@ import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.ConnectionStore;
+import crmbet.workbench.delivery.Dispatch;
+import crmbet.workbench.delivery.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 
 /**
- * A betting operator, made up: a year of its customers, clustered by each strategy, with one segment approved and one that
- * waits for somebody to decide. Needs no network.
+ * A betting operator, made up: a year of its customers, clustered by each strategy, with one segment delivered to a
+ * stand-in on this computer, one approved and one that waits for somebody to decide. Needs no network.
  */
 public final class Demonstration {
     /** The folder of its workspace. */
@@ -72,7 +82,11 @@ public final class Demonstration {
     private static final String RECENCY = "deposit_recency";
     private static final String DEPOSIT = "mean_deposit";
     private static final String BONUS = "bonus_dependence";
-    private static final List<String> FEATURES = List.of(RECENCY, "deposit_count", DEPOSIT, BONUS, "night_bets");
+    private static final String FREQUENCY = "deposit_count";
+    /** What the operator is called at the stand-in. */
+    private static final String BRAND = "demo";
+
+    private static final List<String> FEATURES = List.of(RECENCY, FREQUENCY, DEPOSIT, BONUS, "night_bets");
     private static final int DAYS = 365;
     /** So that a laptop has made it up and loaded it while somebody says what they are about to show. */
     private static final double PACE = 0.1;
@@ -87,12 +101,17 @@ public final class Demonstration {
     private final Workspace workspace;
     private final Names names;
     private final int customers;
+    private final ConnectionStore connections;
 
-    /** @param customers at least 200, so that there is something to find */
-    public Demonstration(Workspace workspace, Names names, int customers) {
+    /**
+     * @param customers at least 200, so that there is something to find
+     * @param connections where the connection to the stand-in is kept
+     */
+    Demonstration(Workspace workspace, Names names, int customers, ConnectionStore connections) {
         this.workspace = workspace;
         this.names = names;
         this.customers = customers;
+        this.connections = connections;
     }
 
     /**
@@ -104,7 +123,7 @@ public final class Demonstration {
     public void prepare(Monitor monitor) throws OperationException {
         load(monitor);
         cluster(monitor);
-        segments(monitor);
+        deliver(segments(monitor), monitor);
     }
 
     private void load(Monitor monitor) throws OperationException {
@@ -155,7 +174,8 @@ public final class Demonstration {
         }
     }
 
-    private void segments(Monitor monitor) throws OperationException {
+    /** Makes the segments; the one that is to be delivered is given back. */
+    private Segment segments(Monitor monitor) throws OperationException {
         List<ClusterProfile> profiles = new Runs(workspace)
                 .profiles(KMEANS, monitor).stream()
                         .filter(profile -> profile.cluster().isPresent())
@@ -163,14 +183,60 @@ public final class Demonstration {
         int spenders = most(profiles, DEPOSIT, Set.of());
         int seekers = most(profiles, BONUS, Set.of(spenders));
         int lapsed = most(profiles, RECENCY, Set.of(spenders, seekers));
-        Segment approved = proposed(spenders, names.spenders(), monitor);
-        if (approved.state() == SegmentState.PROPOSED) {
-            approved = new Approvals(workspace)
-                    .approve(
-                            approved.id(), names.agreed(), SigningKey.generate().of(names.marketer()), monitor);
-        }
+        int regulars = most(profiles, FREQUENCY, Set.of(spenders, seekers, lapsed));
+        Segment delivered = approved(regulars, names.regulars(), monitor);
+        Segment _ = approved(spenders, names.spenders(), monitor);
         Segment _ = proposed(seekers, names.seekers(), monitor);
         Segment _ = draft(lapsed, names.lapsed(), monitor);
+        return delivered;
+    }
+
+    /** Sends a segment to the stand-in, unless that was done before. */
+    private void deliver(Segment segment, Monitor monitor) throws OperationException {
+        SavedConnection connection = connection();
+        Dispatch dispatch = new Dispatch(workspace);
+        boolean ended = dispatch.deliveries().list().stream()
+                .anyMatch(each ->
+                        each.segment().equals(segment.id()) && !each.state().open());
+        if (ended || !segment.state().isReleasable()) {
+            return;
+        }
+        try (Targets.Opened standIn = new Targets(connections, Map.of()).open(connection)) {
+            RollOut _ = dispatch.publish(
+                    segment.id(),
+                    standIn.target(),
+                    standIn.connection(),
+                    Stage.ALL,
+                    ProtectionRules.USUAL,
+                    names.marketer(),
+                    monitor);
+        }
+    }
+
+    /** The connection to a stand-in; made unless there is one. */
+    private SavedConnection connection() throws OperationException {
+        List<SavedConnection> all = connections.list();
+        Optional<SavedConnection> before =
+                all.stream().filter(each -> each.kind().equals(StandInKind.ID)).findFirst();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        SavedConnection made = new SavedConnection(
+                UUID.randomUUID(), names.standIn(), StandInKind.ID, Map.of(StandInKind.BRAND, BRAND));
+        connections.save(made, Map.of());
+        return made;
+    }
+
+    private Segment approved(int cluster, String name, Monitor monitor) throws OperationException {
+        Segment segment = proposed(cluster, name, monitor);
+        return segment.state() == SegmentState.PROPOSED
+                ? new Approvals(workspace)
+                        .approve(
+                                segment.id(),
+                                names.agreed(),
+                                SigningKey.generate().of(names.marketer()),
+                                monitor)
+                : segment;
     }
 
     private Segment proposed(int cluster, String name, Monitor monitor) throws OperationException {
@@ -182,7 +248,10 @@ public final class Demonstration {
 
     private Segment draft(int cluster, String name, Monitor monitor) throws OperationException {
         Segments segments = new Segments(workspace);
-        Optional<Segment> made = segments.find(name);
+        // Not by its name, which is another in another language.
+        Optional<Segment> made = segments.list().stream()
+                .filter(each -> each.run().equals(KMEANS) && each.cluster().equals(OptionalInt.of(cluster)))
+                .findFirst();
         return made.isPresent()
                 ? made.get()
                 : segments.create(KMEANS, OptionalInt.of(cluster), name, names.analyst(), monitor);
@@ -222,18 +291,22 @@ public final class Demonstration {
      *
      * @param analyst who proposes
      * @param marketer who approved
+     * @param regulars name of the segment that is delivered
      * @param spenders name of the segment that is approved
      * @param seekers name of the segment that waits
      * @param lapsed name of the segment that is only a draft
      * @param proposal what the analyst says with a proposal
      * @param agreed what the marketer said
+     * @param standIn name of the connection to the stand-in
      */
     public record Names(
             String analyst,
             String marketer,
+            String regulars,
             String spenders,
             String seekers,
             String lapsed,
             String proposal,
-            String agreed) {}
+            String agreed,
+            String standIn) {}
 }

@@ -1,6 +1,7 @@
 package crmbet.workbench.sample;
 
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -39,9 +40,11 @@ public final class SampleData {
     public static SampleData ofThisInstallation() {
         List<Path> startingPoints = new ArrayList<>();
         @Nullable CodeSource source = SampleData.class.getProtectionDomain().getCodeSource();
-        if (source != null) {
+        // Java's cache of classes does not remember it once the program was moved.
+        @Nullable URL location = source == null ? null : source.getLocation();
+        if (location != null) {
             try {
-                startingPoints.add(Path.of(source.getLocation().toURI()));
+                startingPoints.add(Path.of(location.toURI()));
             } catch (URISyntaxException | IllegalArgumentException e) {
                 // The classes come from no folder or jar, so nothing lies beside them.
             }

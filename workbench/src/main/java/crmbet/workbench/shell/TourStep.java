@@ -7,7 +7,7 @@ enum TourStep {
     CLUSTERS(PageId.LAB),
     STRATEGIES(PageId.LAB),
     APPROVAL(PageId.SEGMENTS),
-    DELIVERY(PageId.SEGMENTS);
+    DELIVERY(PageId.DELIVERIES);
 
     private final PageId page;
 

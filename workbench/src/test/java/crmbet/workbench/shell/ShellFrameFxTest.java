@@ -81,6 +81,7 @@ class ShellFrameFxTest {
                     new Plain(PageId.FEATURES),
                     new Full(),
                     new Plain(PageId.SEGMENTS),
+                    new Plain(PageId.DELIVERIES),
                     new Plain(PageId.CONNECTIONS));
             ConnectionStore stored = ConnectionStore.beside(folder.resolve("settings.json"));
             Connections connections = new Connections(
@@ -148,7 +149,7 @@ class ShellFrameFxTest {
         for (int i = 0; i < 4; i++) {
             robot.clickOn("#tour-next");
         }
-        assertEquals(PageId.SEGMENTS, model.pageProperty().get());
+        assertEquals(PageId.DELIVERIES, model.pageProperty().get());
         FxThread.run(() -> {
             model.toggleTheme();
             model.speak(Language.PORTUGUESE);

@@ -10,7 +10,7 @@ import crmbet.core.workspace.Contents;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.Demonstration;
-import crmbet.workbench.sample.DemonstrationNames;
+import crmbet.workbench.sample.DemonstrationPlace;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
@@ -35,8 +35,8 @@ public final class HomeViewModel {
     private final Workspaces workspaces;
     private final SampleData sample;
     private final Path samplePlace;
-    private final Path demonstrationPlace;
-    private final Runnable tour;
+    private final DemonstrationPlace demonstration;
+    private final Runnable prepared;
     private final ReadOnlyObjectWrapper<@Nullable Contents> contents = new ReadOnlyObjectWrapper<>(this, "contents");
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
@@ -44,23 +44,23 @@ public final class HomeViewModel {
 
     /**
      * @param samplePlace the folder that the workspace for the sample goes into
-     * @param demonstrationPlace the folder that the demonstration goes into
-     * @param tour begins the guided tour
+     * @param demonstration where the demonstration goes
+     * @param prepared called once the demonstration is open, to begin the guided tour
      */
     public HomeViewModel(
             Workbench workbench,
             Workspaces workspaces,
             SampleData sample,
             Path samplePlace,
-            Path demonstrationPlace,
-            Runnable tour) {
+            DemonstrationPlace demonstration,
+            Runnable prepared) {
         this.workbench = workbench;
         this.messages = workbench.messages();
         this.workspaces = workspaces;
         this.sample = sample;
         this.samplePlace = samplePlace;
-        this.demonstrationPlace = demonstrationPlace;
-        this.tour = tour;
+        this.demonstration = demonstration;
+        this.prepared = prepared;
         workspaces.failureProperty().subscribe(failure::set);
         workbench.workspace().subscribe(_ -> refresh());
         workbench.tasks().running().subscribe(this::refresh);
@@ -138,18 +138,19 @@ public final class HomeViewModel {
     /** Opens a workspace for the demonstration, makes there what is not there yet, and begins the tour. */
     public void tryDemonstration() {
         failure.set(null);
-        Demonstration.Names names = DemonstrationNames.of(messages);
         workspaces.openOrCreate(
-                demonstrationPlace,
+                demonstration.folder(),
                 workspace -> prepare(
                         "home.task.demo",
                         monitor -> {
-                            new Demonstration(workspace, names, Demonstration.CUSTOMERS).prepare(monitor);
+                            demonstration
+                                    .in(workspace, messages, Demonstration.CUSTOMERS)
+                                    .prepare(monitor);
                             return workspace;
                         },
                         _ -> {
                             loading.set(false);
-                            tour.run();
+                            prepared.run();
                         }));
     }
 
