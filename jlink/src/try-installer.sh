@@ -44,9 +44,10 @@ inside() { # as root
 somebody() { # as somebody with nothing in the environment, not even a path
   env -i "$(command -v chroot)" --userspec=ana:ana "$debian" "$@"
 }
-files() { # all that is there; dpkg's own notes of the last state and its log apart, and what people made at home
-  (cd "$debian" && find . -xdev -path ./proc -prune -o -path ./home -prune -o -print |
-    grep -vE '^\./var/(lib/dpkg/.*-old|log/.*|cache/ldconfig/.*|lib/dpkg/lock.*|lib/dpkg/triggers/.*)$' | LC_ALL=C sort)
+files() { # all that is there; apart from dpkg's own notes of the last state and its log, what people made at home or in /tmp,
+  # and /opt itself, which dpkg removes once nothing is in it
+  (cd "$debian" && find . -xdev -path ./proc -prune -o -path ./home -prune -o -path './tmp/*' -prune -o -print |
+    grep -vE '^\./(opt$|var/(lib/dpkg/.*-old|log/.*|cache/ldconfig/.*|lib/dpkg/lock.*|lib/dpkg/triggers/.*)$)' | LC_ALL=C sort)
 }
 value() { # of a number in JSON
   sed -n "s/.*\"$1\": *\([0-9]*\).*/\1/p" | head -1
@@ -97,8 +98,8 @@ somebody /usr/bin/crmbet demo $demo --customers 5000 --picture /home/ana/old.png
 rows=$(somebody /usr/bin/crmbet profile --workspace $demo --table crmbet_users --json | value rows)
 [ "${rows:-0}" -gt 0 ] || fail "the demonstration has no customers"
 settings=$debian/home/ana/.config/crmbet/settings.json
-sed -i 's/"LIGHT"/"DARK"/' "$settings"
-grep -q '"DARK"' "$settings" || fail "no theme among the settings"
+sed -i 's/"dark" : false/"dark" : true/' "$settings"
+grep -q '"dark" : true' "$settings" || fail "no theme among the settings"
 connections=$(cksum <"$debian/home/ana/.config/crmbet/saved-connections.json")
 
 echo "installer: upgrade"
@@ -113,7 +114,7 @@ again=$(somebody /usr/bin/crmbet profile --workspace $demo --table crmbet_users 
 somebody /usr/bin/crmbet rehearse --workspace $demo --segment "High rollers" --to "connection:Smartico (stand-in)" \
   >/dev/null || fail "the connection is gone"
 somebody /usr/bin/crmbet open $demo --picture /home/ana/new.png || fail "the workspace does not open"
-grep -q '"DARK"' "$settings" || fail "the settings are gone"
+grep -q '"dark" : true' "$settings" || fail "the settings are gone"
 [ "$connections" = "$(cksum <"$debian/home/ana/.config/crmbet/saved-connections.json")" ] || fail "the connections changed"
 if [ -n "$pictures" ]; then
   mkdir -p "$pictures"
