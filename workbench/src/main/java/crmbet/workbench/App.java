@@ -2,12 +2,15 @@ package crmbet.workbench;
 
 import crmbet.connectors.secret.SigningKeys;
 import crmbet.core.failure.Failure;
+import crmbet.core.workspace.Workspace;
 import crmbet.workbench.cli.Opening;
 import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.connection.ConnectionWatch;
 import crmbet.workbench.connection.Connections;
 import crmbet.workbench.connection.SharedDatabases;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.connection.SharedResults;
+import crmbet.workbench.delivery.SharedNotes;
 import crmbet.workbench.log.LogFile;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
@@ -55,12 +58,14 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the window together. */
 public final class App implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(App.class.getName());
     private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
     private static final javafx.util.Duration BETWEEN_LOOKS = javafx.util.Duration.seconds(1);
+    private static final javafx.util.Duration BETWEEN_NOTES = javafx.util.Duration.seconds(10);
 
     private final SettingsStore settings;
     private final Workers workers;
@@ -68,6 +73,7 @@ public final class App implements AutoCloseable {
     private final Workspaces workspaces;
     private final Tour tour;
     private final Timeline looking;
+    private final Timeline telling;
     private final SharedResults results;
 
     /**
@@ -108,6 +114,8 @@ public final class App implements AutoCloseable {
         looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> watch.look()));
         looking.setCycleCount(Animation.INDEFINITE);
         looking.play();
+        SharedPlace shared = new SharedDatabases(stored)::open;
+        telling = tellingTimes(new SharedNotes(shared));
         WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
         List<Page> pages = List.of(
@@ -130,10 +138,10 @@ public final class App implements AutoCloseable {
                 new SegmentsView(
                         workbench,
                         new PostgresDestinations(connections),
-                        new SharedDatabases(stored)::open,
+                        shared,
                         new SigningKeys(stored.secrets()),
                         System.getProperty("user.name", "")),
-                new DeliveriesView(workbench, connections, System.getProperty("user.name", "")),
+                new DeliveriesView(workbench, connections, shared, System.getProperty("user.name", "")),
                 new ConnectionsView(workbench, connections));
         workspaces.currentProperty().subscribe(opened -> {
             if (opened != null) {
@@ -150,6 +158,28 @@ public final class App implements AutoCloseable {
                 messages,
                 workspaces.currentProperty());
         display.accept(window);
+    }
+
+    /** Begins to note what is done, and notes what waits from time to time, in the database that people share. */
+    private Timeline tellingTimes(SharedNotes notes) {
+        workspaces.currentProperty().addListener((_, _, now) -> withNotes(now, notes::begin));
+        Timeline times = new Timeline(new KeyFrame(
+                BETWEEN_NOTES, _ -> withNotes(workspaces.currentProperty().getValue(), notes::tell)));
+        times.setCycleCount(Animation.INDEFINITE);
+        times.play();
+        return times;
+    }
+
+    private void withNotes(@Nullable Workspace workspace, Consumer<Workspace> then) {
+        if (workspace != null) {
+            tasks.quietly(
+                    _ -> {
+                        then.accept(workspace);
+                        return workspace;
+                    },
+                    _ -> {},
+                    failure -> LOG.fine(() -> "nothing was noted: " + failure));
+        }
     }
 
     /**
@@ -213,6 +243,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         looking.stop();
+        telling.stop();
         tasks.cancelAll();
         workspaces.close();
         workers.close();

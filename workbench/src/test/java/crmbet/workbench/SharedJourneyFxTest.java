@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
+import crmbet.connectors.postgres.PostgresAddress;
 import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.SharedFixture;
 import crmbet.connectors.postgres.SharedRole;
+import crmbet.connectors.postgres.TemporaryDatabase;
 import crmbet.core.clustering.KMeansOptions;
 import crmbet.core.clustering.KMeansStrategy;
 import crmbet.core.failure.OperationException;
@@ -16,8 +18,6 @@ import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSetDefinition;
 import crmbet.core.feature.FeatureSets;
 import crmbet.core.feature.FeatureTable;
-import crmbet.core.feature.RowOrigin;
-import crmbet.core.feature.RowSet;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
 import crmbet.core.run.Runs;
@@ -31,16 +31,23 @@ import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.page.lab.profile.ProfileRow;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.PageId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +57,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** An analyst and a marketer at windows, workspaces and log-ins of their own agree about a segment in a real PostgreSQL. */
+/**
+ * An analyst and a marketer at windows, workspaces and log-ins of their own take a cluster to another system and back: kept,
+ * made anew, proposed, approved, delivered, looked up, taken back. They agree in a real PostgreSQL, which knows who they are.
+ */
 @ExtendWith(FxThread.class)
 class SharedJourneyFxTest {
     private static final int CUSTOMERS = 120;
@@ -65,6 +75,8 @@ class SharedJourneyFxTest {
     private Stage stage;
     private String ana;
     private String bia;
+    private TemporaryDatabase target;
+    private int paying;
 
     @BeforeEach
     void setUp() throws Exception {
@@ -76,19 +88,27 @@ class SharedJourneyFxTest {
         Files.createDirectories(folder.resolve("bia"));
         connect("ana", ana);
         connect("bia", bia);
+        target = TemporaryDatabase.create();
+        saveShop("bia");
         prepare();
-        Workspace.openOrCreate(folder.resolve("bia/workspace")).close();
+        try (Workspace workspace = Workspace.openOrCreate(folder.resolve("bia/workspace"))) {
+            exclude(workspace);
+        }
     }
 
     @AfterEach
     void tearDown() throws Exception {
+        target.close();
         fixture.close();
     }
 
     @Test
-    void whatTheAnalystProposesTheMarketerApproves() throws Exception {
-        open("ana");
-        waitForText(".segment-name", "Best players · version 2");
+    void whatTheAnalystFindsTheMarketerApprovesSendsAndTakesBack() throws Exception {
+        open("ana", PageId.LAB);
+        keepTheOthers();
+        show(PageId.SEGMENTS);
+        waitForText(".segment-name", "Best players");
+        makeAVersionOfThosePaying();
         openTab("segments.tab.review");
         shown(ana);
         picture("shared-draft");
@@ -102,7 +122,7 @@ class SharedJourneyFxTest {
         picture("shared-proposed-analyst");
         close();
 
-        open("bia");
+        open("bia", PageId.SEGMENTS);
         waitForText(".segment-detail .state-badge", messages.get("segments.state.PROPOSED"));
         openTab("segments.tab.review");
         shown("They bring half of the money.");
@@ -118,9 +138,10 @@ class SharedJourneyFxTest {
                 "the approval is in the audit",
                 () -> !robot.lookup("#audit").queryTableView().getItems().isEmpty());
         savePictures("shared-audit");
+        deliverAndTakeBack();
         close();
 
-        open("ana");
+        open("ana", PageId.SEGMENTS);
         waitForText(".segment-detail .state-badge", messages.get("segments.state.APPROVED"));
         close();
         try (Workspace workspace = Workspace.open(folder.resolve("ana/workspace"))) {
@@ -133,6 +154,136 @@ class SharedJourneyFxTest {
                             .members()
                             .size());
         }
+    }
+
+    /** By mistake, the cluster of those who hardly pay. */
+    private void keepTheOthers() {
+        waitForText("#scatter-caption", "120 customers in 2 clusters");
+        FxThread.waitUntil("the clusters are compared", () -> otherRow() >= 0);
+        FxThread.run(() ->
+                robot.lookup("#profile").queryTableView().getSelectionModel().select(otherRow()));
+        waitFor("the cluster is explained", "#segment-name");
+        robot.clickOn("#segment-name").push(KeyCode.CONTROL, KeyCode.A).write("Best players");
+        robot.clickOn("#keep-as-segment");
+        waitFor("the segment is announced", messages.get("lab.kept.look"));
+    }
+
+    private int otherRow() {
+        return FxThread.call(() -> {
+            List<ProfileRow> rows = List.copyOf(
+                    robot.lookup("#profile").<ProfileRow>queryTableView().getItems());
+            for (int row = 0; row < rows.size(); row++) {
+                if (rows.get(row)
+                        .group()
+                        .filter(group -> group.cluster().orElse(paying) != paying)
+                        .isPresent()) {
+                    return row;
+                }
+            }
+            return -1;
+        });
+    }
+
+    private void makeAVersionOfThosePaying() {
+        fire("#segments-renew");
+        waitFor("it is asked of which cluster", "#new-version-source");
+        FxThread.run(() -> robot.lookup("#new-version-source")
+                .queryComboBox()
+                .getSelectionModel()
+                .select(paying));
+        picture("shared-new-version-en");
+        fire(".confirm");
+        waitForText(".segment-name", "Best players · version 2");
+    }
+
+    private void deliverAndTakeBack() throws Exception {
+        show(PageId.DELIVERIES);
+        FxThread.waitUntil(
+                "the segment can be chosen",
+                () -> !choice("#segment").getItems().isEmpty()
+                        && choice("#connection").getItems().size() == 2);
+        FxThread.run(() -> {
+            choice("#segment").getSelectionModel().select(0);
+            choice("#connection").getSelectionModel().select(shop());
+        });
+        robot.push(KeyCode.F5);
+        waitFor("it was rehearsed", "#send-all");
+        fire("#send-all");
+        waitFor("it is asked", ".confirm");
+        fire(".confirm");
+        FxThread.waitUntil("all have arrived", () -> text("#sentence").startsWith("All 57"));
+        assertEquals("57", told(target, "SELECT count(*) FROM crmbet.segment_member"), "three are protected");
+        assertEquals("PUBLISHED", told(fixture.database(), "SELECT state FROM workbench.segment_version"));
+        FxThread.run(() -> robot.lookup("#customer").<TextField>query().setText("c006"));
+        fire("#ask");
+        FxThread.waitUntil(
+                "the ledger answers",
+                () -> robot.lookup(".ledger .label").queryAll().stream()
+                        .anyMatch(node ->
+                                node instanceof Label label && label.getText().contains("added to")));
+        savePictures("shared-delivered");
+        fire("#unpublish");
+        waitFor("it is asked", ".confirm");
+        fire(".confirm");
+        FxThread.waitUntil("it is taken back", () -> text(".roll-out-title").contains("out of"));
+        FxThread.waitUntil("nobody is left", () -> text("#sentence").startsWith("All 57"));
+        assertEquals("0", told(target, "SELECT count(*) FROM crmbet.segment_member"));
+        assertEquals("APPROVED", told(fixture.database(), "SELECT state FROM workbench.segment_version"));
+        assertEquals(
+                "ana SEGMENT_PROPOSED, bia SEGMENT_APPROVED, bia ROLL_OUT_STARTED, bia SEGMENT_PUBLISHED,"
+                        + " bia ROLL_OUT_STARTED, bia SEGMENT_UNPUBLISHED",
+                told(
+                        fixture.database(),
+                        "SELECT string_agg(replace(who, '" + fixture.prefix() + "u_', '') || ' ' || action, ', '"
+                                + " ORDER BY id) FROM workbench.segment_audit"));
+    }
+
+    private int shop() {
+        return choice("#connection").getItems().stream()
+                .map(each -> ((SavedConnection) each).name())
+                .toList()
+                .indexOf("Shop");
+    }
+
+    private static String told(TemporaryDatabase database, String sql) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            assertTrue(result.next(), sql);
+            return result.getString(1);
+        }
+    }
+
+    private ComboBox<Object> choice(String id) {
+        return robot.lookup(id).queryComboBox();
+    }
+
+    private void fire(String button) {
+        FxThread.run(() -> robot.lookup(button).<Button>query().fire());
+    }
+
+    private String text(String selector) {
+        return robot.lookup(selector).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+    }
+
+    private void saveShop(String person) throws OperationException {
+        var profile = PostgresAddress.parse(target.address());
+        ConnectionStore.beside(folder.resolve(person).resolve("settings.json"))
+                .save(
+                        new SavedConnection(
+                                UUID.randomUUID(),
+                                "Shop",
+                                PostgresKind.ID,
+                                Map.of(
+                                        "host",
+                                        profile.host(),
+                                        "port",
+                                        String.valueOf(profile.port()),
+                                        "database",
+                                        profile.database(),
+                                        "user",
+                                        "postgres")),
+                        Map.of("password", new Secret("unused")));
     }
 
     private void connect(String person, String login) throws OperationException {
@@ -157,18 +308,20 @@ class SharedJourneyFxTest {
                         Map.of("password", new Secret(SharedFixture.PASSWORD)));
     }
 
-    /** A hundred and twenty customers, half of whom pay; a first version of ten of them, and a second of all who pay. */
+    private static void exclude(Workspace workspace) throws OperationException {
+        workspace.write(Monitor.none(), session -> session.execute("""
+                INSERT INTO crm.customer (dataset, customer_key, self_excluded, underage)
+                VALUES ('d', 'c000', true, NULL), ('d', 'c002', true, NULL), ('d', 'c004', NULL, true)"""));
+    }
+
+    /** A hundred and twenty customers, half of whom pay, in two clusters. */
     private void prepare() throws OperationException {
         try (Workspace workspace = Workspace.openOrCreate(folder.resolve("ana/workspace"))) {
-            workspace.write(Monitor.none(), session -> {
-                session.execute("""
+            workspace.write(Monitor.none(), session -> session.execute("""
                         INSERT INTO crm.activity (dataset, customer_key, "at", kind, amount, quantity, source_id)
                         SELECT 'd', 'c' || lpad(CAST(i AS VARCHAR), 3, '0'), TIMESTAMP '2026-01-01' + INTERVAL (i % 9) DAY,
-                            'purchase', CASE WHEN i % 2 = 0 THEN 900 + i ELSE 10 END, 1, 's' || i FROM range(?) r(i)""", CUSTOMERS);
-                return session.execute("""
-                        INSERT INTO crm.customer (dataset, customer_key, self_excluded, underage)
-                        VALUES ('d', 'c000', true, NULL), ('d', 'c002', true, NULL), ('d', 'c004', NULL, true)""");
-            });
+                            'purchase', CASE WHEN i % 2 = 0 THEN 900 + i ELSE 10 END, 1, 's' || i FROM range(?) r(i)""", CUSTOMERS));
+            exclude(workspace);
             FeatureSets sets = new FeatureSets(workspace);
             FeatureSet set = sets.compute(
                     FeatureSetDefinition.of("rf", List.of("recency", "money"), Transform.NONE, Scaling.STANDARD),
@@ -176,20 +329,11 @@ class SharedJourneyFxTest {
             FeatureTable table = sets.load("rf", Monitor.none());
             var clustering = new KMeansStrategy(KMeansOptions.of(2)).fit(table.matrix(), Monitor.none());
             var _ = new Runs(workspace).save("two", set, table, clustering, Monitor.none());
-            int paying = clustering.labels().clusterOf(table.customers().indexOf("c000"));
-            Segments segments = new Segments(workspace);
-            Segment first = segments.create(
-                    "two",
-                    RowSet.of(CUSTOMERS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
-                    RowOrigin.of(RowOrigin.Kind.LASSO),
-                    "Best players",
-                    "ana",
-                    Monitor.none());
-            var _ = segments.renew(first.id(), "two", OptionalInt.of(paying), "ana", Monitor.none());
+            paying = clustering.labels().clusterOf(table.customers().indexOf("c000"));
         }
     }
 
-    private void open(String person) {
+    private void open(String person, PageId page) {
         stage = FxThread.call(Stage::new);
         FxThread.run(() -> {
             var _ = new App(
@@ -203,7 +347,11 @@ class SharedJourneyFxTest {
         Desktop.chooseNext(folder.resolve(person).resolve("workspace"));
         robot.push(KeyCode.CONTROL, KeyCode.O);
         waitForText("#status-workspace", "workspace");
-        robot.clickOn("#rail-" + PageId.SEGMENTS.name().toLowerCase(Locale.ROOT));
+        show(page);
+    }
+
+    private void show(PageId page) {
+        robot.clickOn("#rail-" + page.name().toLowerCase(Locale.ROOT));
     }
 
     private void close() {

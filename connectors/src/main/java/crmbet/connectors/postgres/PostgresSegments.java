@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import crmbet.connectors.ConnectionProfile;
 import crmbet.core.approval.ApprovalPacket;
 import crmbet.core.approval.SignedPacket;
+import crmbet.core.audit.AuditAction;
+import crmbet.core.audit.SharedNote;
+import crmbet.core.delivery.Claims;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.RowOrigin;
@@ -26,8 +29,11 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -154,6 +160,57 @@ public final class PostgresSegments implements SharedSegments {
     }
 
     @Override
+    public Map<UUID, String> erased(Monitor monitor) throws OperationException {
+        return inside(monitor, connection -> {
+            Map<UUID, String> digests = new HashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT DISTINCT ON (version_id) version_id, digest"
+                            + " FROM workbench.member_erasure ORDER BY version_id, id DESC")) {
+                while (rows.next()) {
+                    digests.put(rows.getObject(1, UUID.class), rows.getString(2));
+                }
+            }
+            return digests;
+        });
+    }
+
+    @Override
+    public void note(SharedNote note, Monitor monitor) throws OperationException {
+        OffsetDateTime at = note.at().atOffset(ZoneOffset.UTC);
+        if (note.arrival().isPresent()) {
+            SharedNote.Arrival arrival = note.arrival().get();
+            call(
+                    "SELECT workbench.note_delivery(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    monitor,
+                    note.id(),
+                    UUID.fromString(note.subject()),
+                    note.action() == AuditAction.SEGMENT_UNPUBLISHED,
+                    arrival.target(),
+                    arrival.added(),
+                    arrival.removed(),
+                    arrival.unchanged(),
+                    note.who(),
+                    at);
+        } else {
+            call(
+                    "SELECT workbench.note_act(?, ?, ?, ?, ?, ?, ?)",
+                    monitor,
+                    note.id(),
+                    note.action().name(),
+                    note.subject(),
+                    note.detail(),
+                    note.reason(),
+                    note.who(),
+                    at);
+        }
+    }
+
+    @Override
+    public Claims claims() {
+        return new PostgresClaims(work, name(), PostgresClaims.LEASE);
+    }
+
+    @Override
     public void close() {
         work.close();
     }
@@ -165,11 +222,12 @@ public final class PostgresSegments implements SharedSegments {
         });
     }
 
-    private void call(String sql, Monitor monitor, Object... arguments) throws OperationException {
+    private void call(String sql, Monitor monitor, @Nullable Object... arguments) throws OperationException {
         var _ = inside(monitor, connection -> execute(connection, sql, arguments));
     }
 
-    private static boolean execute(Connection connection, String sql, Object... arguments) throws SQLException {
+    private static boolean execute(Connection connection, String sql, @Nullable Object... arguments)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);

@@ -19,13 +19,16 @@ import java.util.function.Consumer;
 
 /**
  * Publishes segments into the tables {@code segment} and {@code segment_member} of the schema {@code crmbet} of a
- * PostgreSQL database, making them if they are absent. The definition and the changes of a batch arrive in one
- * transaction; batches for one database take turns, so that two at once are safe. Safe for use by several threads; close
+ * PostgreSQL database, making them if they are absent. The definition and the changes of a stage, which are one batch,
+ * arrive in one transaction; batches for one database take turns, so that two at once are safe. Safe for use by several threads; close
  * it to release its connections.
  */
 public final class PostgresTarget implements Target {
-    /** Enough that a segment of usual size arrives as a whole. */
-    private static final int BATCH = 100_000;
+    /**
+     * All that a stage sends arrives in one transaction, so that whoever reads the tables sees a version as it was before
+     * or as it is after, never a part of it. That takes about 200 bytes of memory a change, as much as the release does.
+     */
+    private static final int BATCH = Integer.MAX_VALUE;
 
     /** How long a batch waits for another one, and for each of its statements. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -5,9 +5,13 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Phase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions of one database: all of one, or after any exception nothing. Safe for use by several threads. */
 final class PostgresWork implements AutoCloseable {
@@ -42,6 +46,28 @@ final class PostgresWork implements AutoCloseable {
         } catch (SQLException e) {
             throw failures.explain(e);
         }
+    }
+
+    /**
+     * What a statement says in the first column of its first row, in a shared database of the present version.
+     *
+     * @param name of the database
+     * @return null for no row, or a missing value
+     */
+    @Nullable
+    String text(Monitor monitor, String name, String sql, @Nullable Object... arguments) throws OperationException {
+        Optional<String> found = transaction(monitor, connection -> {
+            SharedSchema.require(connection, name);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setObject(i + 1, arguments[i]);
+                }
+                try (ResultSet result = statement.executeQuery()) {
+                    return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
+                }
+            }
+        });
+        return found.orElse(null);
     }
 
     OperationException explain(Throwable error) {

@@ -24,7 +24,7 @@ final class SharedSchema {
     /** Where old partitions go. */
     static final String ARCHIVE = "workbench_archive";
     /** The greatest version among the migrations. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String HISTORY = "schema_history";
 

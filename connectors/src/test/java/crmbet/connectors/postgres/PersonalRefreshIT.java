@@ -115,7 +115,8 @@ class PersonalRefreshIT {
         loaded().close();
         assertEquals(
                 List.of(),
-                Erasure.erase(folder.resolve("w"), ANA, "ana", Monitor.none()).left());
+                Erasure.erase(folder.resolve("w"), ANA, "ana", "They asked.", Monitor.none())
+                        .left());
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             database.execute("UPDATE payments SET amount = 11, at = '2026-03-01 10:00+00' WHERE player = '" + ANA
                     + "' OR id = 1");

@@ -7,9 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.approval.SigningKey;
+import crmbet.core.audit.AuditAction;
+import crmbet.core.audit.AuditLog;
+import crmbet.core.audit.AuditQueue;
+import crmbet.core.audit.SharedAudit;
+import crmbet.core.audit.SharedNote;
 import crmbet.core.clustering.KMeansOptions;
 import crmbet.core.clustering.KMeansStrategy;
+import crmbet.core.delivery.Backoff;
+import crmbet.core.delivery.Courier;
+import crmbet.core.delivery.Deliveries;
+import crmbet.core.delivery.RollOut;
+import crmbet.core.delivery.RollOutState;
 import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.Stage;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -19,7 +30,9 @@ import crmbet.core.feature.FeatureSets;
 import crmbet.core.feature.FeatureTable;
 import crmbet.core.feature.Scaling;
 import crmbet.core.feature.Transform;
+import crmbet.core.protection.ProtectionRules;
 import crmbet.core.run.Runs;
+import crmbet.core.segment.Member;
 import crmbet.core.segment.Segment;
 import crmbet.core.segment.SegmentState;
 import crmbet.core.segment.Segments;
@@ -32,7 +45,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +213,143 @@ class PostgresSegmentsIT {
                     failure(() -> approvals.propose(draft.id(), "", guest, Monitor.none())));
         }
         assertEquals(draft, new Segments(analysts).find(draft.id()).orElseThrow());
+    }
+
+    /** As the workbench sends and notes it. */
+    private void deliver(Workspace workspace, SharedSegments shared, boolean back) throws Exception {
+        new AuditQueue(workspace).begin(shared.name());
+        Deliveries deliveries = new Deliveries(workspace, shared.claims(), InstantSource.system());
+        Courier courier = new Courier(workspace, shared.claims(), Backoff.USUAL, InstantSource.system());
+        try (PostgresTarget target =
+                new PostgresTarget(PostgresAddress.parse(fixture.database().address()))) {
+            RollOut decided = back
+                    ? deliveries.unpublish(draft.id(), target, "bia", Monitor.none())
+                    : deliveries.publish(
+                            new Segments(workspace).release(draft.id(), Monitor.none()),
+                            target,
+                            Optional.empty(),
+                            Stage.ALL,
+                            ProtectionRules.USUAL,
+                            "bia",
+                            Monitor.none());
+            assertEquals(
+                    RollOutState.DONE,
+                    courier.run(decided.id(), target, Monitor.none()).state());
+        }
+    }
+
+    private void approved() throws Exception {
+        var _ = analyst().propose(draft.id(), "They pay.", ana, Monitor.none());
+        var _ = marketer().refresh(Monitor.none());
+        var _ = marketer().approve(draft.id(), "", KEY.of(bia), Monitor.none());
+    }
+
+    private SegmentState state(Workspace workspace) throws OperationException {
+        return new Segments(workspace).find(draft.id()).orElseThrow().state();
+    }
+
+    @Test
+    void whatIsSentIsNotedOnceThoughTheDatabaseWasOutOfReachMeanwhile() throws Exception {
+        approved();
+        deliver(marketers, asBia, false);
+        AuditQueue queue = new AuditQueue(marketers);
+        assertEquals(2, queue.waiting(), "begun and published");
+        var _ = marketer().refresh(Monitor.none());
+        assertEquals(SegmentState.PUBLISHED, state(marketers), "the others do not know yet");
+        try (SharedSegments unreachable =
+                new PostgresSegments(PostgresAddress.parse("postgresql://" + bia + "@127.0.0.1:1/nowhere"))) {
+            assertInstanceOf(Failure.Unreachable.class, failure(() -> queue.send(unreachable, Monitor.none())));
+        }
+        assertEquals(2, queue.waiting(), "nothing is lost");
+        SharedAudit dying = (note, monitor) -> {
+            asBia.note(note, monitor);
+            throw new OperationException(new Failure.ConnectionLost("PostgreSQL", "here", "after it was noted"));
+        };
+        assertInstanceOf(Failure.ConnectionLost.class, failure(() -> queue.send(dying, Monitor.none())));
+        assertEquals(2, queue.waiting());
+        assertEquals(0, queue.send(asBia, Monitor.none()));
+        assertEquals(
+                "SEGMENT_PROPOSED, SEGMENT_APPROVED, ROLL_OUT_STARTED, SEGMENT_PUBLISHED",
+                text(
+                        fixture.database(),
+                        "SELECT string_agg(action, ', ' ORDER BY id) FROM workbench.audit WHERE subject = '"
+                                + draft.id() + "'"));
+        assertEquals(bia + " bia t 4 0 0 f", text(fixture.database(), """
+                        SELECT concat_ws(' ', a.who, a.said_by, a.done_at < a.at, d.added, d.removed, d.unchanged, d.undone)
+                        FROM workbench.audit a JOIN workbench.delivery d ON d.version_id = a.subject::uuid
+                        WHERE a.action = 'SEGMENT_PUBLISHED' AND a.subject = '%s'""".formatted(draft.id())));
+        var _ = analyst().refresh(Monitor.none());
+        assertEquals(SegmentState.PUBLISHED, state(analysts));
+
+        deliver(marketers, asBia, true);
+        assertEquals(0, queue.send(asBia, Monitor.none()));
+        var _ = analyst().refresh(Monitor.none());
+        assertEquals(SegmentState.APPROVED, state(analysts), "no target holds it");
+    }
+
+    @Test
+    void aDeliveryOfWhatWasRetiredMeanwhileIsNotedAndRetiredItStays() throws Exception {
+        approved();
+        deliver(marketers, asBia, false);
+        asBia.retire(draft.id(), "Too late.", Monitor.none());
+        assertEquals(0, new AuditQueue(marketers).send(asBia, Monitor.none()));
+        var _ = marketer().refresh(Monitor.none());
+        assertEquals(SegmentState.RETIRED, state(marketers));
+        assertEquals(
+                "1",
+                text(
+                        fixture.database(),
+                        "SELECT count(*) FROM workbench.delivery WHERE version_id = '" + draft.id() + "'"));
+    }
+
+    @Test
+    void whatAnAnalystMayNotNoteWaitsAndTheRestIsNoted() throws Exception {
+        approved();
+        var _ = analyst().refresh(Monitor.none());
+        analysts.write(Monitor.none(), session -> {
+            AuditLog.add(
+                    session,
+                    "ana",
+                    AuditAction.SEGMENT_PUBLISHED,
+                    draft.id().toString(),
+                    "forged",
+                    null,
+                    new SharedNote.Arrival("x", 1, 0, 0));
+            AuditLog.add(session, "ana", AuditAction.PERSON_REVEALED, "c1", null, "They called.");
+            AuditLog.add(session, "ana", AuditAction.SEGMENT_RENAMED, draft.id().toString(), "of no interest");
+            return session;
+        });
+        assertEquals(1, new AuditQueue(analysts).send(asAna, Monitor.none()));
+        assertEquals(
+                "They called.",
+                text(
+                        fixture.database(),
+                        "SELECT reason FROM workbench.audit WHERE action = 'PERSON_REVEALED' AND who = '" + ana + "'"));
+    }
+
+    @Test
+    void whoIsErasedThereGoesHereAndTheApprovalHoldsForTheOthers() throws Exception {
+        approved();
+        List<Member> before = new Segments(marketers).members(draft.id(), 0, 10);
+        String gone = before.getFirst().customer();
+        fixture.database().execute("GRANT " + fixture.prefix() + "support TO " + bia);
+        try (Connection connection = fixture.connect(bia);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT workbench.erase_customer('" + gone + "', 'They asked.')");
+        } finally {
+            fixture.database().execute("REVOKE " + fixture.prefix() + "support FROM " + bia);
+        }
+        assertTrue(marketer().refresh(Monitor.none()) > 0);
+        assertEquals(0, marketer().refresh(Monitor.none()));
+        SegmentRelease release = new Segments(marketers).release(draft.id(), Monitor.none());
+        assertEquals(3, release.members().size());
+        assertFalse(release.members().contains(gone));
+        try (Workspace newcomers = Workspace.openOrCreate(folder.resolve("new"))) {
+            var _ = new SharedApprovals(newcomers, asBia).refresh(Monitor.none());
+            assertEquals(
+                    release.members(),
+                    new Segments(newcomers).release(draft.id(), Monitor.none()).members());
+        }
     }
 
     @Test

@@ -64,20 +64,20 @@ class SharedDatabaseIT {
 
     @Test
     void anotherVersionIsRefusedUntilAnAdministratorMigrates() throws Exception {
-        fixture.database().execute("UPDATE workbench.schema_history SET success = false WHERE version = '2'");
+        fixture.database().execute("UPDATE workbench.schema_history SET success = false WHERE version = '3'");
         try (SharedDatabase shared = fixture.asOwner()) {
             assertEquals(
-                    new Obstacle.SharedDatabaseOld(shared.name(), 1, SharedSchema.VERSION),
+                    new Obstacle.SharedDatabaseOld(shared.name(), 2, SharedSchema.VERSION),
                     obstacle(() -> shared.keepPartitions(Monitor.none())));
             fixture.database()
-                    .execute("UPDATE workbench.schema_history SET success = true, version = '99' WHERE version = '2'");
+                    .execute("UPDATE workbench.schema_history SET success = true, version = '99' WHERE version = '3'");
             assertEquals(
                     new Obstacle.SharedDatabaseNew(shared.name(), 99, SharedSchema.VERSION),
                     obstacle(() -> shared.keepPartitions(Monitor.none())));
         } finally {
             fixture.database()
                     .execute(
-                            "UPDATE workbench.schema_history SET success = true, version = '2' WHERE version IN ('2', '99')");
+                            "UPDATE workbench.schema_history SET success = true, version = '3' WHERE version IN ('3', '99')");
         }
     }
 

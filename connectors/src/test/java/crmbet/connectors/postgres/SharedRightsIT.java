@@ -139,11 +139,11 @@ class SharedRightsIT {
                 new Act("note anything", "SELECT workbench.note('SEGMENT_APPROVED', 'x', NULL, NULL)", none),
                 new Act(
                         "note an approval as if done on a desktop",
-                        "SELECT workbench.note_act('SEGMENT_APPROVED', 'x', NULL, NULL)",
+                        "SELECT workbench.note_act(gen_random_uuid(), 'SEGMENT_APPROVED', 'x', NULL, NULL, 'me', now())",
                         none),
                 new Act(
                         "note an export",
-                        "SELECT workbench.note_act('SEGMENT_EXPORTED', 'x', 'a file', NULL)",
+                        "SELECT workbench.note_act(gen_random_uuid(), 'SEGMENT_EXPORTED', 'x', 'a file', NULL, 'me', now())",
                         EnumSet.allOf(SharedRole.class)),
                 new Act("change the audit", "UPDATE workbench.audit SET who = 'somebody else'", none),
                 new Act("delete from the audit", "DELETE FROM workbench.audit", none),
@@ -189,8 +189,20 @@ class SharedRightsIT {
                         EnumSet.of(SharedRole.ANALYST)),
                 new Act(
                         "note a delivery",
-                        "SELECT workbench.note_delivery('" + approved + "', 'x', 3, 0, 0)",
+                        "SELECT workbench.note_delivery(gen_random_uuid(), '" + approved
+                                + "', false, 'x', 3, 0, 0, 'me', now())",
                         EnumSet.of(SharedRole.MARKETER, SharedRole.SERVICE)),
+                new Act(
+                        "claim the right to send",
+                        "SELECT workbench.take_claim('" + approved + "', 'x', gen_random_uuid(), 30)",
+                        EnumSet.of(SharedRole.MARKETER, SharedRole.SERVICE, SharedRole.SUPPORT, SharedRole.ADMIN)),
+                new Act("take a claim from somebody", "DELETE FROM workbench.claim", none),
+                new Act(
+                        "write what was erased",
+                        "INSERT INTO workbench.member_erasure (version_id, digest)" + " VALUES ('" + approved
+                                + "', 'x')",
+                        none),
+                new Act("change a delivery", "UPDATE workbench.delivery SET undone = true", none),
                 new Act(
                         "bring transactions",
                         "INSERT INTO workbench.user_transactions VALUES ('t', 'c1', now(), 'bet', 1, 'BRL')",
@@ -324,6 +336,17 @@ class SharedRightsIT {
                 "they asked on the phone|LGPD",
                 text("SELECT string_agg(reason, '|' ORDER BY id) FROM workbench.audit WHERE who = '" + support
                         + "' AND action IN ('PERSON_REVEALED', 'PERSON_ERASED')"));
+    }
+
+    @Test
+    void whatWasNeverApprovedCannotBeNotedAsDelivered() throws SQLException {
+        UUID version = propose(login(SharedRole.ANALYST));
+        refused(
+                () -> run(
+                        login(SharedRole.MARKETER),
+                        "SELECT workbench.note_delivery(gen_random_uuid(), '" + version
+                                + "', false, 'x', 3, 0, 0, 'me', now())"),
+                "only an approved version");
     }
 
     @Test

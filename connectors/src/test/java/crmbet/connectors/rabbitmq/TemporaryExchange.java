@@ -45,6 +45,10 @@ public final class TemporaryExchange implements AutoCloseable {
         return "amqp://guest:guest@127.0.0.1:" + port + "/?exchange=" + name;
     }
 
+    public int port() {
+        return port;
+    }
+
     public Channel channel() {
         return channel;
     }

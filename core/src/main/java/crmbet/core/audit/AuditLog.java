@@ -44,13 +44,30 @@ public final class AuditLog {
             @Nullable String detail,
             @Nullable String reason)
             throws OperationException {
-        session.part(part -> part.execute(
-                "INSERT INTO meta.audit (\"at\", who, action, subject, detail, reason) VALUES (now(), ?, ?, ?, ?, ?)",
-                who,
-                action.name(),
-                subject,
-                detail,
-                reason == null || reason.isBlank() ? null : reason));
+        add(session, who, action, subject, detail, reason, null);
+    }
+
+    /** As above, for what reached a target, or was taken out of it. */
+    public static void add(
+            Session session,
+            String who,
+            AuditAction action,
+            String subject,
+            @Nullable String detail,
+            @Nullable String reason,
+            SharedNote.@Nullable Arrival arrival)
+            throws OperationException {
+        String why = reason == null || reason.isBlank() ? null : reason;
+        session.part(part -> {
+            AuditQueue.add(part, who, action, subject, detail, why, arrival);
+            return part.execute(
+                    "INSERT INTO meta.audit (\"at\", who, action, subject, detail, reason) VALUES (now(), ?, ?, ?, ?, ?)",
+                    who,
+                    action.name(),
+                    subject,
+                    detail,
+                    why);
+        });
     }
 
     /** The latest entries, the last first. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 public interface Claims {
 
     /**
-     * Takes the right to send; it goes when it is closed, and when the process ends, however it ends.
+     * Takes the right to send; it goes when it is closed, and soon after the process has ended, however it ended.
      *
      * @param segment the segment, whichever version
      * @param target {@linkplain Target#name() name} of the target
@@ -18,6 +18,14 @@ public interface Claims {
 
     /** The right to send. */
     interface Claim extends AutoCloseable {
+
+        /**
+         * Makes sure that it is still held. Asked before each part of what is sent; cheap.
+         *
+         * @throws OperationException {@code NotPossible} with {@code ClaimLost} if it may have gone to somebody else
+         */
+        void confirm() throws OperationException;
+
         @Override
         void close();
     }

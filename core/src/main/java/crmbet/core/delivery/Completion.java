@@ -2,6 +2,7 @@ package crmbet.core.delivery;
 
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
+import crmbet.core.audit.SharedNote;
 import crmbet.core.failure.OperationException;
 import crmbet.core.workspace.Session;
 import java.sql.SQLException;
@@ -94,6 +95,14 @@ final class Completion {
                                 progress.added(),
                                 progress.removed(),
                                 done.plan().unchanged(),
-                                progress.failed()));
+                                progress.failed()),
+                null,
+                done.kind() == RollOutKind.ERASE
+                        ? null
+                        : new SharedNote.Arrival(
+                                done.target(),
+                                progress.added(),
+                                progress.removed(),
+                                done.plan().unchanged()));
     }
 }

@@ -43,8 +43,8 @@ public final class Courier {
         if (begun.state() != RollOutState.RUNNING) {
             return begun;
         }
-        try (Claims.Claim _ = claims.take(begun.header().id(), target.name(), begun.startedBy())) {
-            return new Journey(workspace, begun, target, backoff, clock, monitor).run();
+        try (Claims.Claim claim = claims.take(begun.header().id(), target.name(), begun.startedBy())) {
+            return new Journey(workspace, begun, target, claim, backoff, clock, monitor).run();
         }
     }
 }

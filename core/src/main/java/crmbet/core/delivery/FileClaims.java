@@ -60,7 +60,7 @@ public final class FileClaims implements Claims {
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(who.getBytes(StandardCharsets.UTF_8)), 0);
-            return () -> close(channel);
+            return new Held(channel);
         } catch (IOException e) {
             close(channel);
             throw new OperationException(new Failure.CannotWrite(file, e.toString()), e);
@@ -72,6 +72,17 @@ public final class FileClaims implements Claims {
             return channel.tryLock(LOCKED_POSITION, 1, false);
         } catch (OverlappingFileLockException e) {
             return null; // this very process sends it
+        }
+    }
+
+    /** A lock lasts as long as its channel. */
+    private record Held(FileChannel channel) implements Claim {
+        @Override
+        public void confirm() {}
+
+        @Override
+        public void close() {
+            FileClaims.close(channel);
         }
     }
 

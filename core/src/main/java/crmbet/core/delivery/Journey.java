@@ -30,6 +30,7 @@ final class Journey {
     private final Workspace workspace;
     private final RollOut rollOut;
     private final Target target;
+    private final Claims.Claim claim;
     private final Backoff backoff;
     private final InstantSource clock;
     private final Monitor monitor;
@@ -45,12 +46,14 @@ final class Journey {
             Workspace workspace,
             RollOut rollOut,
             Target target,
+            Claims.Claim claim,
             Backoff backoff,
             InstantSource clock,
             Monitor monitor) {
         this.workspace = workspace;
         this.rollOut = rollOut;
         this.target = target;
+        this.claim = claim;
         this.backoff = backoff;
         this.clock = clock;
         this.monitor = monitor;
@@ -112,6 +115,11 @@ final class Journey {
 
     /** Notes what was answered and takes what is sent next. */
     private List<Parcel> turn() throws OperationException {
+        try {
+            claim.confirm();
+        } catch (OperationException e) {
+            trouble = trouble == null ? e : trouble;
+        }
         List<Parcel> next = Turns.write(workspace, session -> {
             Outbox outbox = new Outbox(session);
             for (Landing landing : landed) {

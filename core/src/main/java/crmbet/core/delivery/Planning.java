@@ -48,21 +48,22 @@ final class Planning {
         if (count("(" + members + ")") != release.members().size()) {
             throw new OperationException(new Failure.NotPossible(new Obstacle.MembersChanged(release.name())));
         }
-        WallReport report = wall.raise(session, members);
+        findHeld(release.id());
+        WallReport report = wall.raise(session, members, "SELECT customer_key FROM temp.held");
         session.execute("CREATE OR REPLACE TEMP TABLE wanted AS " + members
                 + " AND customer_key NOT IN (SELECT customer_key FROM " + Wall.EXCLUDED + ")");
-        return compare(release.id(), report);
+        return compare(report);
     }
 
     /** The target is to hold nobody. */
     Found withdrawal(UUID series) throws SQLException, OperationException {
         session.execute("CREATE OR REPLACE TEMP TABLE wanted(customer_key VARCHAR NOT NULL)");
         session.execute("CREATE OR REPLACE TEMP TABLE walled(customer_key VARCHAR NOT NULL, reason VARCHAR NOT NULL)");
-        return compare(series, NO_WALL);
+        findHeld(series);
+        return compare(NO_WALL);
     }
 
-    private Found compare(UUID series, WallReport report) throws SQLException, OperationException {
-        findHeld(series);
+    private Found compare(WallReport report) throws SQLException {
         session.execute("""
                 CREATE OR REPLACE TEMP TABLE plan AS
                 SELECT coalesce(w.customer_key, h.customer_key) AS customer_key,

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param versionId of this version alone, by which the workspace knows it
  * @param name the segment's name
  * @param definition JSON: how the members were found
- * @param digest {@linkplain MemberDigest SHA-256 of the sorted members}, in hexadecimal
+ * @param digest {@linkplain MemberDigest SHA-256 of the sorted members} who leave, in hexadecimal: the one that was
+ *     approved, unless somebody was erased since
  * @param members customer keys, sorted by their UTF-8 bytes, none twice
  * @param approvedBy who approved it
  * @param approvedAt when

@@ -82,6 +82,9 @@ public sealed interface Obstacle {
     /** Somebody else is sending the segment to this target right now. */
     record BeingPublished(String target, String who) implements Obstacle {}
 
+    /** The shared database was out of reach for so long that somebody else may send to the target by now. */
+    record ClaimLost(String target) implements Obstacle {}
+
     /** An earlier roll-out of the segment to this target has not ended. */
     record RollOutNotEnded(String segment, String target) implements Obstacle {}
 
@@ -123,6 +126,9 @@ public sealed interface Obstacle {
 
     /** A version was proposed in the workspace alone, before the shared database was used. */
     record NotShared(String segment) implements Obstacle {}
+
+    /** A version that stands in a shared database may be sent only after that was asked whether it still may. */
+    record SharedNotAsked(String segment) implements Obstacle {}
 
     /** Something needs a program that is not on this machine. */
     record ProgramMissing(String program, String packageName) implements Obstacle {}

@@ -58,12 +58,17 @@ public final class Erasure {
      *
      * @param customer the customer's key
      * @param who who does it; remembered in the audit log without the customer's key
+     * @param reason why, such as the request; must not name the customer; not blank
      * @throws OperationException {@code NotFound} if there is no such customer; as {@link Workspace#open} and
      *     {@link Workspace#closeAndCompact}
      */
-    public static Proof erase(Path folder, String customer, String who, Monitor monitor) throws OperationException {
+    public static Proof erase(Path folder, String customer, String who, String reason, Monitor monitor)
+            throws OperationException {
         if (who.isBlank()) {
             throw new OperationException(new Failure.NotPossible(new Obstacle.NobodyNamed()));
+        }
+        if (reason.isBlank()) {
+            throw new OperationException(new Failure.NotPossible(new Obstacle.NoReason()));
         }
         Map<String, Long> deleted = new TreeMap<>();
         Set<String> names = new TreeSet<>();
@@ -78,7 +83,13 @@ public final class Erasure {
                 names.addAll(traces.pseudonyms());
                 delete(session, traces, customer, deleted);
                 Forgotten.remember(session, customer, traces.keyColumns());
-                AuditLog.add(session, who, AuditAction.PERSON_ERASED, "a customer", deleted.size() + " tables");
+                AuditLog.add(
+                        session,
+                        who,
+                        AuditAction.PERSON_ERASED,
+                        "a customer",
+                        deleted.size() + " tables",
+                        reason.strip());
                 return customer;
             });
         } catch (OperationException | RuntimeException e) {
@@ -105,12 +116,17 @@ public final class Erasure {
     }
 
     /** Deletes what was traced, within a transaction; {@code deleted} gets the number of rows by table. */
-    static void delete(Session session, Traces traces, String customer, Map<String, Long> deleted) throws SQLException {
+    static void delete(Session session, Traces traces, String customer, Map<String, Long> deleted)
+            throws SQLException, OperationException {
+        List<ErasedMembers.Version> left = ErasedMembers.of(session, customer);
         renumberRuns(session, customer);
         for (Map.Entry<String, Set<Long>> rows : traces.rows().entrySet()) {
             long count = session.execute(
                     "DELETE FROM " + rows.getKey() + " WHERE rowid IN (" + Traces.numbers(rows.getValue()) + ")");
             deleted.put(rows.getKey().replace("\"", ""), count);
+        }
+        for (ErasedMembers.Version version : left) {
+            version.link(session, "");
         }
         for (String pseudonym : traces.pseudonyms()) {
             session.execute("DELETE FROM meta.personal_value WHERE pseudonym = ?", pseudonym);
@@ -123,6 +139,7 @@ public final class Erasure {
             session.execute("DELETE FROM meta.failing_row WHERE contains(CAST(failing_row AS VARCHAR), ?)", text);
             session.execute("DELETE FROM meta.view_state WHERE contains(state, ?)", text);
             session.execute("UPDATE meta.audit SET subject = 'an erased customer' WHERE subject = ?", text);
+            session.execute("UPDATE meta.shared_note SET subject = 'an erased customer' WHERE subject = ?", text);
         }
         recount(session);
         recountDeliveries(session);

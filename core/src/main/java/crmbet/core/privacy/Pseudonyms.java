@@ -56,6 +56,11 @@ final class Pseudonyms {
         return HexFormat.of().formatHex(hmac(namingKey, "erased\0" + customer));
     }
 
+    /** What only who has the key could have made of a text. */
+    String proof(String text) {
+        return HexFormat.of().formatHex(hmac(namingKey, "proof\0" + text));
+    }
+
     /** A value that only the key can open, bound to its pseudonym: it cannot be passed off as somebody else's. */
     String seal(PersonalKind kind, String value) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -22,7 +22,8 @@ final class Traces {
     /** A column names customers if so many of its different values are keys of customers. */
     private static final double MOST = 0.5;
 
-    private static final Set<String> KEPT = Set.of("meta.audit", "meta.migration", "meta.personal_value");
+    private static final Set<String> KEPT =
+            Set.of("meta.audit", "meta.shared_note", "meta.migration", "meta.personal_value");
 
     private final Session session;
     private final String customer;

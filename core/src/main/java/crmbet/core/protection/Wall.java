@@ -24,6 +24,9 @@ public final class Wall {
     /** The temporary table of those who are left out, with the columns {@code customer_key} and {@code reason}. */
     public static final String EXCLUDED = "temp.walled";
 
+    /** Nobody was reached before. */
+    private static final String NOBODY = "SELECT CAST(NULL AS VARCHAR) WHERE false";
+
     private static final List<ProtectionReason> REASONS = List.of(ProtectionReason.values());
 
     private final ProtectionRules rules;
@@ -38,9 +41,12 @@ public final class Wall {
      * Finds who is left out, in the temporary table {@link #EXCLUDED} of the session, which is made anew.
      *
      * @param candidates SQL that selects {@code customer_key} of those who are to be reached
+     * @param there SQL that selects {@code customer_key} of those who were reached before and only stay. That they were
+     *     written to a short while ago, often because of this very segment, does not take them out: it would end a journey
+     *     that goes on, and adding them again two days later would begin it anew. All other reasons do take them out
      * @throws OperationException {@code NotPossible} with {@code ExclusionsTooOld}
      */
-    public WallReport raise(Session session, String candidates) throws OperationException {
+    public WallReport raise(Session session, String candidates, String there) throws OperationException {
         return session.part(part -> {
             Optional<Told> oldest = oldestExclusions(part);
             if (oldest.isPresent()
@@ -51,7 +57,7 @@ public final class Wall {
             part.execute("CREATE OR REPLACE TEMP TABLE walled AS SELECT customer_key, "
                     + "CASE WHEN self_excluded THEN 'SELF_EXCLUDED' WHEN underage THEN 'UNDER_AGE'"
                     + " WHEN opted_out THEN 'OPTED_OUT' WHEN no_consent THEN 'NO_CONSENT' ELSE 'RECENTLY_CONTACTED' END"
-                    + " AS reason FROM (" + facts(candidates)
+                    + " AS reason FROM (" + facts(candidates, there)
                     + ") WHERE self_excluded OR underage OR opted_out OR no_consent OR contacted");
             return new WallReport(
                     counts(part), unknown(part), oldest.map(Told::at).orElse(null));
@@ -61,7 +67,7 @@ public final class Wall {
     /** All that speaks against reaching a customer, whether or not it is the first reason. */
     public List<ProtectionReason> against(Session session, String customer) throws OperationException {
         return session.part(part -> part.first(
-                        facts("SELECT CAST(? AS VARCHAR) AS customer_key"),
+                        facts("SELECT CAST(? AS VARCHAR) AS customer_key", NOBODY),
                         row -> {
                             List<ProtectionReason> reasons = new ArrayList<>();
                             for (int i = 0; i < REASONS.size(); i++) {
@@ -76,11 +82,11 @@ public final class Wall {
     }
 
     /** One row a candidate; the columns after the key are in the order of {@link ProtectionReason}. */
-    private String facts(String candidates) {
+    private String facts(String candidates, String there) {
         return "SELECT k.customer_key, coalesce(bool_or(c.self_excluded), false) AS self_excluded,"
                 + " coalesce(bool_or(c.underage), false) AS underage,"
                 + " coalesce(bool_or(NOT c.consent_marketing), false) AS opted_out, " + withoutConsent()
-                + " AS no_consent, " + contacted() + " AS contacted FROM (" + candidates
+                + " AS no_consent, " + contacted(there) + " AS contacted FROM (" + candidates
                 + ") k LEFT JOIN crm.customer c ON c.customer_key = k.customer_key GROUP BY k.customer_key";
     }
 
@@ -101,12 +107,13 @@ public final class Wall {
         return "TRY_CAST(c.attributes['" + name + "'] AS BOOLEAN)";
     }
 
-    private String contacted() {
+    private String contacted(String there) {
         if (rules.quietTime().isZero()) {
             return "false";
         }
         return "k.customer_key IN (SELECT customer_key FROM crm.activity WHERE kind = 'message_out' AND \"at\" > TIMESTAMP '"
-                + now.minus(rules.quietTime()).atOffset(ZoneOffset.UTC).toLocalDateTime() + "')";
+                + now.minus(rules.quietTime()).atOffset(ZoneOffset.UTC).toLocalDateTime()
+                + "') AND k.customer_key NOT IN (" + there + ")";
     }
 
     private static Map<ProtectionReason, Long> counts(Session session) throws SQLException {

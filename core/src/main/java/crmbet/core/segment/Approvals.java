@@ -5,9 +5,11 @@ import crmbet.core.approval.Signatory;
 import crmbet.core.approval.SignedPacket;
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
+import crmbet.core.delivery.StoredMembers;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.ErasedMembers;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
@@ -190,7 +192,8 @@ public final class Approvals implements ApprovalProcess {
     }
 
     private static void requireMembers(Session session, Segment segment) throws SQLException, OperationException {
-        if (!segment.digest().equals(SegmentStore.digest(session, segment.id()))) {
+        if (!ErasedMembers.digest(session, segment.id(), segment.digest())
+                .equals(StoredMembers.digest(session, segment.id()))) {
             throw notPossible(new Obstacle.MembersChanged(segment.name()));
         }
     }

@@ -1,5 +1,6 @@
 package crmbet.core.segment;
 
+import crmbet.core.delivery.StoredMembers;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.FeatureSet;
 import crmbet.core.feature.FeatureSets;
@@ -48,7 +49,7 @@ final class Draft {
                 profile.size(),
                 profile.share(),
                 money(id),
-                SegmentStore.digest(session, id),
+                StoredMembers.digest(session, id),
                 who,
                 origin().map(origin -> origin.kind().name()).orElse(null),
                 origin().map(RowOrigin::detail).orElse(null));

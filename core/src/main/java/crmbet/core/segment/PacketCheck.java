@@ -7,6 +7,7 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.Obstacle.PacketPart;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.ErasedMembers;
 import crmbet.core.workspace.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,7 +61,7 @@ final class PacketCheck {
     SignedPacket check(List<String> members) throws SQLException, OperationException {
         Decision decision = segment.decision().orElseThrow();
         SignedPacket signed = decision.packet().orElseThrow(() -> notPossible(new Obstacle.NotSigned(segment.name())));
-        if (!MemberDigest.of(members).equals(segment.digest())) {
+        if (!MemberDigest.of(members).equals(ErasedMembers.digest(session, segment.id(), segment.digest()))) {
             throw notPossible(new Obstacle.MembersChanged(segment.name()));
         }
         if (!signed.isGenuine()) {

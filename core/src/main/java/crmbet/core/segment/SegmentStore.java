@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crmbet.core.approval.SignedPacket;
-import crmbet.core.delivery.MemberDigest;
 import crmbet.core.delivery.PublishResult;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -102,24 +100,6 @@ final class SegmentStore {
         return node.toString();
     }
 
-    /** Members in the order of their UTF-8 bytes, which is how DuckDB sorts texts. */
-    static List<String> members(Session session, UUID id) throws SQLException {
-        List<String> members = new ArrayList<>();
-        session.forEachChunk(
-                "SELECT customer_key FROM meta.segment_member WHERE segment_id = CAST(? AS UUID) ORDER BY customer_key",
-                chunk -> {
-                    for (String member : chunk.texts(0)) {
-                        members.add(Objects.requireNonNull(member));
-                    }
-                },
-                id.toString());
-        return members;
-    }
-
-    static String digest(Session session, UUID id) throws SQLException {
-        return MemberDigest.of(members(session, id));
-    }
-
     static void insertFigures(Session session, UUID id, List<FeatureFigure> figures) throws SQLException {
         for (int position = 0; position < figures.size(); position++) {
             FeatureFigure figure = figures.get(position);
@@ -153,6 +133,7 @@ final class SegmentStore {
         session.execute("DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)", id.toString());
         session.execute("DELETE FROM meta.proposal WHERE segment_id = CAST(? AS UUID)", id.toString());
         session.execute("DELETE FROM meta.decision WHERE segment_id = CAST(? AS UUID)", id.toString());
+        session.execute("DELETE FROM meta.segment_erasure WHERE segment_id = CAST(? AS UUID)", id.toString());
     }
 
     /** A version as it stands in a shared database, where members have no figures of their own. */
@@ -179,12 +160,7 @@ final class SegmentStore {
                 segment.origin().map(origin -> origin.kind().name()).orElse(null),
                 segment.origin().map(RowOrigin::detail).orElse(null));
         insertFigures(session, segment.id(), segment.figures());
-        session.executeScript("CREATE OR REPLACE TEMP TABLE copied_member (customer_key VARCHAR NOT NULL)");
-        session.append("temp", "main", "copied_member", rows -> {
-            for (String member : members) {
-                rows.beginRow().add(member).endRow();
-            }
-        });
+        copyMembers(session, members);
         session.execute(
                 "INSERT INTO meta.segment_member SELECT CAST(? AS UUID), customer_key, ["
                         + String.join(
@@ -192,6 +168,16 @@ final class SegmentStore {
                         + "] FROM temp.main.copied_member ORDER BY customer_key",
                 segment.id().toString());
         session.executeScript("DROP TABLE temp.main.copied_member");
+    }
+
+    /** Leaves members in the temporary table {@code copied_member}, which its caller drops. */
+    static void copyMembers(Session session, List<String> members) throws SQLException {
+        session.executeScript("CREATE OR REPLACE TEMP TABLE copied_member (customer_key VARCHAR NOT NULL)");
+        session.append("temp", "main", "copied_member", rows -> {
+            for (String member : members) {
+                rows.beginRow().add(member).endRow();
+            }
+        });
     }
 
     static void setState(Session session, UUID id, SegmentState state) throws SQLException {

@@ -3,7 +3,9 @@ package crmbet.core.segment;
 import crmbet.core.approval.SignedPacket;
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
+import crmbet.core.delivery.MemberDigest;
 import crmbet.core.delivery.SegmentRelease;
+import crmbet.core.delivery.StoredMembers;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
@@ -247,7 +249,7 @@ public final class Segments {
 
     /**
      * An approved version as it leaves the workspace, after its packet's hash, signature and signer, its members, its
-     * definition and its figures were found to be those that were approved.
+     * definition and its figures were found to be those that were approved. Members who were erased since are left out.
      *
      * @throws OperationException {@code NotFound}, or {@code NotPossible} if it is not approved, retired, or not what was
      *     approved
@@ -264,7 +266,7 @@ public final class Segments {
                             ? new Obstacle.SegmentRetired(segment.name())
                             : new Obstacle.SegmentNotApproved(segment.name()));
         }
-        List<String> members = SegmentStore.members(session, id);
+        List<String> members = StoredMembers.of(session, id);
         SignedPacket packet = new PacketCheck(session, segment).check(members);
         return new SegmentRelease(
                 segment.series(),
@@ -272,11 +274,18 @@ public final class Segments {
                 id,
                 segment.name(),
                 segment.definition(),
-                segment.digest(),
+                MemberDigest.of(members),
                 members,
                 Objects.requireNonNull(segment.approvedBy()),
                 Objects.requireNonNull(segment.approvedAt()),
                 packet.hash());
+    }
+
+    /** How many members of a version were erased since it was made. The others are still those who were approved. */
+    public long erased(UUID id) throws OperationException {
+        return workspace.read(
+                Monitor.none(),
+                session -> SegmentStore.existing(session, id).members() - StoredMembers.count(session, id));
     }
 
     private static Segment requireDraft(Session session, UUID id) throws SQLException, OperationException {

@@ -2,17 +2,23 @@ package crmbet.core.segment;
 
 import crmbet.core.approval.Signatory;
 import crmbet.core.approval.SignedPacket;
+import crmbet.core.audit.AuditQueue;
 import crmbet.core.delivery.MemberDigest;
+import crmbet.core.delivery.StoredMembers;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.ErasedMembers;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Session;
 import crmbet.core.workspace.Workspace;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals and decisions in a shared database, which has the last word; the workspace keeps a copy of what is there, so that
@@ -40,8 +46,10 @@ public final class SharedApprovals implements ApprovalProcess {
         requireLogin(who, monitor);
         return workspace.write(monitor, session -> {
             Segment proposed = local.propose(session, id, comment, who);
-            shared.propose(
-                    proposed, PacketCheck.packet(proposed).onlyProposed(), SegmentStore.members(session, id), monitor);
+            List<String> members = StoredMembers.of(session, id);
+            // Of a version that was never there, nobody there could know that somebody was erased from it.
+            requireGenuine(members, proposed, proposed.digest());
+            shared.propose(proposed, PacketCheck.packet(proposed).onlyProposed(), members, monitor);
             session.execute("UPDATE meta.segment SET shared = true WHERE id = CAST(? AS UUID)", id.toString());
             return SegmentStore.existing(session, id);
         });
@@ -100,28 +108,39 @@ public final class SharedApprovals implements ApprovalProcess {
      *     digest
      */
     public int refresh(Monitor monitor) throws OperationException {
+        new AuditQueue(workspace).begin(shared.name());
         List<Segment> there = shared.list(monitor);
+        Map<UUID, String> erased = shared.erased(monitor);
         return workspace.write(monitor, session -> {
+            Set<UUID> untold = AuditQueue.untold(session);
             int changed = 0;
             for (Segment each : there) {
                 Optional<Segment> here = SegmentStore.find(session, each.id());
+                @Nullable String left = erased.get(each.id());
                 if (here.isEmpty()) {
-                    insert(session, each, monitor);
+                    insert(session, each, left, monitor);
                     changed++;
-                } else if (takeOver(session, here.get(), each)) {
-                    changed++;
+                    continue;
                 }
+                boolean different = takeOver(session, here.get(), each, untold.contains(each.id()));
+                if (left != null && !ErasedMembers.isTakenOver(session, each.id(), left)) {
+                    removeErased(session, here.get(), left, monitor);
+                    different = true;
+                }
+                changed += different ? 1 : 0;
             }
             return changed;
         });
     }
 
-    private void insert(Session session, Segment segment, Monitor monitor) throws SQLException, OperationException {
+    private void insert(Session session, Segment segment, @Nullable String left, Monitor monitor)
+            throws SQLException, OperationException {
         List<String> members = shared.members(segment.id(), monitor);
-        if (!MemberDigest.of(members).equals(segment.digest())) {
-            throw new OperationException(new Failure.NotPossible(new Obstacle.MembersChanged(segment.name())));
-        }
+        requireGenuine(members, segment, left == null ? segment.digest() : left);
         SegmentStore.insertCopy(session, segment, members);
+        if (left != null) {
+            ErasedMembers.brought(session, segment.id(), segment.digest(), left);
+        }
         if (segment.proposal().isPresent()) {
             SegmentStore.insertProposal(
                     session, segment.id(), segment.proposal().get());
@@ -131,7 +150,29 @@ public final class SharedApprovals implements ApprovalProcess {
         }
     }
 
-    private static boolean takeOver(Session session, Segment here, Segment there)
+    /** Whom the shared database erased goes here, too; the approval holds for the others. */
+    private void removeErased(Session session, Segment here, String left, Monitor monitor)
+            throws SQLException, OperationException {
+        List<String> members = shared.members(here.id(), monitor);
+        requireGenuine(members, here, left);
+        ErasedMembers.remove(session, here.id(), here.digest(), left, () -> {
+            SegmentStore.copyMembers(session, members);
+            session.execute(
+                    "DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)"
+                            + " AND customer_key NOT IN (SELECT customer_key FROM temp.main.copied_member)",
+                    here.id().toString());
+            session.executeScript("DROP TABLE temp.main.copied_member");
+        });
+    }
+
+    private static void requireGenuine(List<String> members, Segment segment, String digest) throws OperationException {
+        if (!MemberDigest.of(members).equals(digest)) {
+            throw new OperationException(new Failure.NotPossible(new Obstacle.MembersChanged(segment.name())));
+        }
+    }
+
+    /** @param untold whether the shared database has still to be told of what was published here, or taken out */
+    private static boolean takeOver(Session session, Segment here, Segment there, boolean untold)
             throws SQLException, OperationException {
         boolean changed = false;
         if (there.proposal().isPresent() && !there.proposal().equals(here.proposal())) {
@@ -142,8 +183,7 @@ public final class SharedApprovals implements ApprovalProcess {
             insertDecision(session, here.id(), there.decision().get());
             changed = true;
         }
-        // What this workspace published stays published, though the other people may not know it yet.
-        boolean ahead = here.state() == SegmentState.PUBLISHED && there.state() == SegmentState.APPROVED;
+        boolean ahead = untold && here.state().isReleasable() && there.state().isReleasable();
         if (here.state() != there.state() && !ahead) {
             SegmentStore.setState(session, here.id(), there.state());
             changed = true;

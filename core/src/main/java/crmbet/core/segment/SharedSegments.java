@@ -2,9 +2,12 @@ package crmbet.core.segment;
 
 import crmbet.core.approval.ApprovalPacket;
 import crmbet.core.approval.SignedPacket;
+import crmbet.core.audit.SharedAudit;
+import crmbet.core.delivery.Claims;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -12,7 +15,7 @@ import java.util.UUID;
  * {@code Unreachable}, {@code Unauthorized}, {@code TimedOut}, {@code Rejected}, or {@code NotPossible} if the database does not
  * have the version that this program needs. Safe for use by several threads; close it to release its connections.
  */
-public interface SharedSegments extends AutoCloseable {
+public interface SharedSegments extends SharedAudit, AutoCloseable {
 
     /** What the database is called in messages: never holds a secret. */
     String name();
@@ -45,6 +48,16 @@ public interface SharedSegments extends AutoCloseable {
     void reject(UUID version, String comment, Monitor monitor) throws OperationException;
 
     void retire(UUID version, String comment, Monitor monitor) throws OperationException;
+
+    /**
+     * The versions from which people were erased, with the digest of the members who are left.
+     *
+     * @return by id of the version
+     */
+    Map<UUID, String> erased(Monitor monitor) throws OperationException;
+
+    /** Lets one of all the workbenches that share the database send at a time; usable until this is closed. */
+    Claims claims();
 
     @Override
     void close();

@@ -27,7 +27,8 @@ record Migration(int version, String sql) {
             resource(11, "V011__audit_reason.sql"),
             resource(12, "V012__shared_segments.sql"),
             resource(13, "V013__deliveries.sql"),
-            resource(18, "V018__forgotten.sql"));
+            resource(18, "V018__forgotten.sql"),
+            resource(19, "V019__shared_notes.sql"));
 
     private static Migration resource(int version, String name) {
         try (InputStream in = Migration.class.getResourceAsStream(name)) {

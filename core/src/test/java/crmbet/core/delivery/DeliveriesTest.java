@@ -79,21 +79,7 @@ class DeliveriesTest {
     }
 
     private SegmentRelease release(UUID id, IntStream numbers) throws OperationException {
-        List<String> members =
-                numbers.mapToObj(i -> String.format("c%05d", i)).sorted().toList();
-        workspace.write(Monitor.none(), session -> {
-            session.execute("DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)", id.toString());
-            session.execute("CREATE OR REPLACE TEMP TABLE made(customer_key VARCHAR)");
-            session.append("temp", "main", "made", rows -> {
-                for (String member : members) {
-                    rows.beginRow().add(member).endRow();
-                }
-            });
-            return session.execute(
-                    "INSERT INTO meta.segment_member SELECT CAST(? AS UUID), customer_key, [] FROM made",
-                    id.toString());
-        });
-        return new SegmentRelease(SEGMENT, 1, id, "Gold", "{}", MemberDigest.of(members), members, "bia", START, "");
+        return Releases.of(workspace, SEGMENT, id, numbers, START);
     }
 
     private RollOut decide(SegmentRelease release, Stage stage) throws OperationException {
@@ -385,6 +371,45 @@ class DeliveriesTest {
     }
 
     @Test
+    void aClockThatJumpsLosesNobodyAndSendsNobodyTwice() throws OperationException {
+        target.tells = false;
+        target.answering = (_, number) -> {
+            now.set(number % 2 == 0 ? START.plus(Duration.ofDays(400)) : START.minus(Duration.ofDays(400)));
+            if (number % 3 == 0) {
+                throw new OperationException(new Failure.Busy("memory", "later"));
+            }
+            return BatchOutcome.DELIVERED;
+        };
+        RollOut first = publish(release(1_000));
+        assertEquals(RollOutState.DONE, first.state());
+        assertEquals(1_000, target.members.size());
+        assertEquals(0, target.repeated.get());
+        now.set(START.minus(Duration.ofDays(1_000)));
+        assertEquals(
+                new PublishResult(0, 500, 500),
+                publish(release(SEGMENT, IntStream.range(0, 500))).result(),
+                "what was decided later counts, though it seems to be earlier");
+        assertEquals(first.id(), deliveries.list().getLast().id());
+    }
+
+    @Test
+    void whoIsThereAlreadyStaysThoughTheyWereWrittenToAMomentAgo() throws OperationException {
+        publish(release(SEGMENT, IntStream.range(0, 10)));
+        workspace.write(Monitor.none(), session -> session.execute("""
+                INSERT INTO crm.activity (dataset, customer_key, "at", kind, source_id)
+                SELECT 'd', customer, TIMESTAMP '2026-11-21 11:00:00', 'message_out', customer
+                FROM (VALUES ('c00003'), ('c00012')) t(customer)"""));
+        RollOut done = publish(release(SEGMENT, IntStream.range(0, 15)));
+        assertEquals(new PublishResult(4, 0, 10), done.result());
+        assertTrue(target.members.contains("c00003"), "taking out and adding again would begin their journey anew");
+        assertFalse(target.members.contains("c00012"));
+        assertEquals(1, done.plan().excluded());
+        assertEquals(
+                List.of(new Ledger.Excluded("c00012", ProtectionReason.RECENTLY_CONTACTED)),
+                new Ledger(workspace).exclusions(done.id(), 10));
+    }
+
+    @Test
     void anotherVersionWaitsUntilARollOutHasEnded() throws OperationException {
         RollOut waiting = run(decide(release(50), Stage.ONE));
         SegmentRelease other = release(UUID.randomUUID(), IntStream.range(5, 60));
@@ -510,7 +535,8 @@ class DeliveriesTest {
         target.tells = false;
         publish(release(30));
         workspace.close();
-        Erasure.Proof proof = Erasure.erase(folder.resolve("workspace"), "c00007", "ana", Monitor.none());
+        Erasure.Proof proof =
+                Erasure.erase(folder.resolve("workspace"), "c00007", "ana", "They asked.", Monitor.none());
         assertEquals(List.of("memory"), proof.waiting());
         workspace = Workspace.open(folder.resolve("workspace"));
         deliveries = new Deliveries(workspace, claims, clock);

@@ -135,7 +135,7 @@ class ForgottenTest {
         assertTrue(anywhere("player-000101"), "the search finds nothing at all");
         Files.createDirectories(workspaceFolder().resolve("lake"));
         Files.writeString(workspaceFolder().resolve("lake").resolve("part"), EMAIL + ANA);
-        Erasure.Proof proof = Erasure.erase(workspaceFolder(), ANA, "ana", Monitor.none());
+        Erasure.Proof proof = Erasure.erase(workspaceFolder(), ANA, "ana", "They asked.", Monitor.none());
         assertEquals(List.of(), proof.left());
         assertEquals(4, proof.deleted().get("data.purchases"));
         assertEquals(1, proof.deleted().get("data.tickets"));
@@ -153,7 +153,7 @@ class ForgottenTest {
         try (Workspace workspace = Workspace.openOrCreate(workspaceFolder())) {
             work(workspace);
         }
-        var _ = Erasure.erase(workspaceFolder(), ANA, "ana", Monitor.none());
+        var _ = Erasure.erase(workspaceFolder(), ANA, "ana", "They asked.", Monitor.none());
         try (Workspace workspace = Workspace.open(workspaceFolder())) {
             load(workspace, true);
             var _ = new Canonical(workspace)

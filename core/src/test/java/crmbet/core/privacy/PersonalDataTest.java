@@ -247,7 +247,7 @@ class PersonalDataTest {
                             .customers()
                             .size());
         }
-        Erasure.Proof proof = Erasure.erase(folder.resolve("workspace"), ANA, "ana", Monitor.none());
+        Erasure.Proof proof = Erasure.erase(folder.resolve("workspace"), ANA, "ana", "They asked.", Monitor.none());
         assertEquals(List.of(), proof.left());
         assertEquals(2, proof.deleted().get("data.players"));
         assertEquals(1, proof.deleted().get("features.rfm"));
@@ -267,7 +267,8 @@ class PersonalDataTest {
             assertEquals(40, new Datasets(workspace).list().getFirst().rows());
         }
         assertThrows(
-                OperationException.class, () -> Erasure.erase(folder.resolve("workspace"), ANA, "ana", Monitor.none()));
+                OperationException.class,
+                () -> Erasure.erase(folder.resolve("workspace"), ANA, "ana", "They asked.", Monitor.none()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
+import crmbet.core.privacy.Erasure;
 import crmbet.core.sample.Clustered;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApprovalsTest {
     private static final SigningKey KEY = SigningKey.generate();
@@ -190,6 +192,73 @@ class ApprovalsTest {
         if (found instanceof Obstacle.PacketAltered(var _, var part)) {
             assertEquals(expected[1], part.name());
         }
+    }
+
+    @Test
+    void whoIsErasedLeavesAnApprovalThatHoldsForTheOthers() throws OperationException {
+        propose();
+        approve();
+        erase("c6");
+        erase("c8");
+        SegmentRelease release = segments.release(id, Monitor.none());
+        assertEquals(List.of("c5", "c7"), release.members());
+        assertTrue(release.membersAreGenuine());
+        assertEquals(2, segments.erased(id));
+        workspace.write(
+                Monitor.none(),
+                session -> session.execute(
+                        "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
+        assertObstacle(Obstacle.MembersChanged.class, () -> segments.release(id, Monitor.none()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE meta.segment_erasure SET proof = 'abc'",
+                "UPDATE meta.segment_erasure SET before = repeat('0', 64)",
+                "UPDATE meta.segment_erasure SET members = 4",
+                "UPDATE meta.segment_erasure SET number = 2",
+                "DELETE FROM meta.segment_erasure"
+            })
+    void aLinkThatTheWorkbenchDidNotMakeIsWorthNothing(String change) throws OperationException {
+        propose();
+        approve();
+        erase("c6");
+        long changed = workspace.write(Monitor.none(), session -> session.execute(change));
+        assertEquals(1, changed);
+        assertObstacle(Obstacle.MembersChanged.class, () -> segments.release(id, Monitor.none()));
+    }
+
+    @Test
+    void anErasureDoesNotMakeGoodWhatWasChangedBefore() throws OperationException {
+        propose();
+        approve();
+        workspace.write(
+                Monitor.none(),
+                session -> session.execute(
+                        "UPDATE meta.segment_member SET customer_key = 'me' WHERE customer_key = 'c5'"));
+        erase("c6");
+        assertObstacle(Obstacle.MembersChanged.class, () -> segments.release(id, Monitor.none()));
+    }
+
+    @Test
+    void whoIsErasedBeforeTheDecisionIsNotApproved() throws OperationException {
+        erase("c5");
+        propose();
+        erase("c6");
+        approve();
+        assertEquals(List.of("c7", "c8"), segments.release(id, Monitor.none()).members());
+        assertThrows(
+                OperationException.class,
+                () -> Erasure.erase(folder.resolve("workspace"), "c7", "ana", " ", Monitor.none()));
+    }
+
+    private void erase(String customer) throws OperationException {
+        workspace.close();
+        var _ = Erasure.erase(folder.resolve("workspace"), customer, "rui", "They asked.", Monitor.none());
+        workspace = Workspace.open(folder.resolve("workspace"));
+        segments = new Segments(workspace);
+        approvals = new Approvals(workspace);
     }
 
     @Test

@@ -3,6 +3,7 @@ package crmbet.workbench.cli;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,11 @@ final class ApproveCommand extends WorkspaceCommand {
 
     ApproveCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     @Override

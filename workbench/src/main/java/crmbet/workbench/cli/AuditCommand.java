@@ -6,6 +6,7 @@ import crmbet.core.audit.AuditLog;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells who did what to which thing, when and why. */
@@ -46,8 +48,16 @@ final class AuditCommand extends WorkspaceCommand {
     @Option(names = "--by", paramLabel = "WHO", order = 10)
     String by = System.getProperty("user.name");
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     AuditCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     @Override

@@ -7,8 +7,10 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.privacy.Erasure;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.connection.SharedResults;
 import crmbet.workbench.delivery.Dispatch;
+import crmbet.workbench.delivery.SharedNotes;
 import crmbet.workbench.delivery.Targets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +31,22 @@ final class EraseCommand extends DeliveryCommand {
     @Parameters(paramLabel = "CUSTOMER", descriptionKey = "CUSTOMER")
     String customer = "";
 
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, order = 2)
+    String reason = "";
+
     @Option(names = "--by", paramLabel = "WHO", order = 10)
     String who = System.getProperty("user.name");
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     EraseCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     /** The file of the workspace is written anew, so that it is not held open meanwhile. */
@@ -40,8 +54,11 @@ final class EraseCommand extends DeliveryCommand {
     Answer run(Monitor monitor) throws OperationException {
         Path folder = folder();
         List<String> lines = new ArrayList<>(sendRemovals(folder, monitor));
-        Erasure.Proof proof = Erasure.erase(folder, customer, who, monitor);
+        Erasure.Proof proof = Erasure.erase(folder, customer, who, reason, monitor);
         boolean forgotten = forgetShared();
+        try (Workspace workspace = Workspace.open(folder)) {
+            new SharedNotes(shared()).tell(workspace);
+        }
         Facts facts = Facts.of("erased", proof.left().isEmpty())
                 .and("deleted", proof.deleted())
                 .and("pseudonyms", proof.pseudonyms())
@@ -82,15 +99,16 @@ final class EraseCommand extends DeliveryCommand {
     private List<String> sendRemovals(Path folder, Monitor monitor) throws OperationException {
         List<String> lines = new ArrayList<>();
         try (Workspace workspace = Workspace.open(folder)) {
-            Dispatch dispatch = new Dispatch(workspace);
+            new SharedNotes(shared()).begin(workspace);
+            Dispatch dispatch = new Dispatch(workspace, shared());
             List<RollOut> removals = workspace.write(monitor, session -> {
                 Removals.decide(session, customer, who, Instant.now());
                 return Removals.waiting(session);
             });
             for (RollOut removal : removals) {
                 try (Targets.Opened opened = targets().open(removal)) {
-                    dispatch.deliveries().continueTo(removal.id(), removal.stage(), who);
-                    if (dispatch.run(removal.id(), opened.target(), monitor).state() == RollOutState.DONE) {
+                    RollOut sent = dispatch.goOn(removal.id(), removal.stage(), opened.target(), who, monitor);
+                    if (sent.state() == RollOutState.DONE) {
                         lines.add(text("erase.removed", removal.header().name(), words().target(removal.target())));
                     }
                 } catch (OperationException e) {

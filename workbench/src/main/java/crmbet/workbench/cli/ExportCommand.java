@@ -6,6 +6,7 @@ import crmbet.core.segment.Segment;
 import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,19 @@ final class ExportCommand extends WorkspaceCommand {
     @Mixin
     SegmentNaming naming = new SegmentNaming();
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     @Option(names = "--to", paramLabel = "FILE", required = true, order = 3)
     Path file = Path.of("");
 
     ExportCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class OutcomeCommand extends DeliveryCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
-        Dispatch dispatch = new Dispatch(workspace);
+        Dispatch dispatch = new Dispatch(workspace, shared());
         if (customer != null) {
             return ofCustomer(dispatch, customer);
         }

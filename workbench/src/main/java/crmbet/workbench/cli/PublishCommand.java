@@ -9,6 +9,7 @@ import crmbet.core.protection.ProtectionRules;
 import crmbet.core.segment.Segment;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class PublishCommand extends DeliveryCommand {
 
     @Mixin
     SegmentNaming naming = new SegmentNaming();
+
+    @Mixin
+    SharedOption place = new SharedOption();
 
     @Option(names = "--to", paramLabel = "ADDRESS", required = true, order = 3)
     List<String> addresses = new ArrayList<>();
@@ -46,6 +50,11 @@ final class PublishCommand extends DeliveryCommand {
     }
 
     @Override
+    SharedPlace shared() {
+        return place.place(this);
+    }
+
+    @Override
     void check() throws OperationException {
         if (retry && stop) {
             throw new WrongUsage(text("publish.retryOrStop"));
@@ -59,7 +68,7 @@ final class PublishCommand extends DeliveryCommand {
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         ProtectionRules rules = protection.rules(messages());
         Segment segment = naming.find(segments(workspace));
-        Dispatch dispatch = new Dispatch(workspace);
+        Dispatch dispatch = new Dispatch(workspace, shared());
         List<RollOut> done = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         @Nullable OperationException trouble = null;
@@ -94,8 +103,7 @@ final class PublishCommand extends DeliveryCommand {
                     dispatch.deliveries().last(segment.id(), opened.target().name());
             return stop
                     ? dispatch.deliveries().stop(last.id(), naming.who())
-                    : dispatch.run(
-                            dispatch.deliveries().retry(last.id(), naming.who()).id(), opened.target(), monitor);
+                    : dispatch.retry(last.id(), opened.target(), naming.who(), monitor);
         }
         return dispatch.publish(
                 segment.id(), opened.target(), opened.connection(), stage, rules, naming.who(), monitor);

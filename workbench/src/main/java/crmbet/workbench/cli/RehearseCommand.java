@@ -5,6 +5,7 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.segment.Segment;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class RehearseCommand extends DeliveryCommand {
     @Mixin
     SegmentNaming naming = new SegmentNaming();
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     @Option(names = "--to", paramLabel = "ADDRESS", required = true, order = 3)
     String address = "";
 
@@ -30,6 +34,11 @@ final class RehearseCommand extends DeliveryCommand {
     }
 
     @Override
+    SharedPlace shared() {
+        return place.place(this);
+    }
+
+    @Override
     void check() throws OperationException {
         open(address).close();
     }
@@ -38,7 +47,7 @@ final class RehearseCommand extends DeliveryCommand {
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         Segment segment = naming.find(segments(workspace));
         try (Targets.Opened opened = open(address)) {
-            Rehearsal rehearsal = new Dispatch(workspace)
+            Rehearsal rehearsal = new Dispatch(workspace, shared())
                     .rehearse(segment.id(), opened.target(), protection.rules(messages()), monitor);
             List<String> lines = new ArrayList<>();
             lines.add(text(

@@ -5,9 +5,11 @@ import crmbet.core.privacy.KeyFile;
 import crmbet.core.privacy.PersonalData;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +25,16 @@ final class RevealCommand extends WorkspaceCommand {
     @Option(names = "--by", paramLabel = "WHO", order = 10)
     String who = System.getProperty("user.name");
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     RevealCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     @Override

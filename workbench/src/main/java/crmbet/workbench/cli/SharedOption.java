@@ -12,6 +12,7 @@ import crmbet.core.segment.SharedSegments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.connection.SharedDatabases;
+import crmbet.workbench.connection.SharedPlace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,11 +33,8 @@ final class SharedOption {
      */
     Done act(Workspace workspace, SegmentNaming naming, TaskCommand command, Monitor monitor, Act act)
             throws OperationException {
-        if (local && address != null) {
-            throw new WrongUsage(command.text("shared.both"));
-        }
         Segments segments = new Segments(workspace);
-        try (SharedSegments shared = open(command)) {
+        try (SharedSegments shared = place(command).open().orElse(null)) {
             if (shared == null) {
                 Segment segment = naming.find(segments);
                 return new Done(
@@ -55,16 +53,30 @@ final class SharedOption {
         return new SigningKeys(command.installation().connections().get().secrets()).of(person);
     }
 
-    private @Nullable SharedSegments open(TaskCommand command) throws OperationException {
+    /**
+     * Where people agree.
+     *
+     * @throws WrongUsage if the address is none, or both options are given
+     */
+    SharedPlace place(TaskCommand command) {
+        if (local && address != null) {
+            throw new WrongUsage(command.text("shared.both"));
+        }
+        return () -> open(command);
+    }
+
+    private Optional<SharedSegments> open(TaskCommand command) throws OperationException {
         if (local) {
-            return null;
+            return Optional.empty();
         }
-        if (address != null) {
-            return new PostgresSegments(SharedAddress.profile(address, command));
-        }
-        Optional<SharedSegments> marked =
-                new SharedDatabases(command.installation().connections().get()).open();
-        return marked.orElse(null);
+        return address == null
+                ? marked(command).open()
+                : Optional.of(new PostgresSegments(SharedAddress.profile(address, command)));
+    }
+
+    /** The database to which a connection is marked as leading. */
+    static SharedPlace marked(TaskCommand command) {
+        return () -> new SharedDatabases(command.installation().connections().get()).open();
     }
 
     /** Something done about a segment, as somebody. */

@@ -5,6 +5,7 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.segment.Segment;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import java.util.ArrayList;
@@ -21,11 +22,19 @@ final class UnpublishCommand extends DeliveryCommand {
     @Mixin
     SegmentNaming naming = new SegmentNaming();
 
+    @Mixin
+    SharedOption place = new SharedOption();
+
     @Option(names = "--to", paramLabel = "ADDRESS", required = true, order = 3)
     String address = "";
 
     UnpublishCommand(Crmbet crmbet) {
         super(crmbet);
+    }
+
+    @Override
+    SharedPlace shared() {
+        return place.place(this);
     }
 
     @Override
@@ -37,7 +46,8 @@ final class UnpublishCommand extends DeliveryCommand {
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         Segment segment = naming.find(segments(workspace));
         try (Targets.Opened opened = open(address)) {
-            RollOut done = new Dispatch(workspace).unpublish(segment.id(), opened.target(), naming.who(), monitor);
+            RollOut done =
+                    new Dispatch(workspace, shared()).unpublish(segment.id(), opened.target(), naming.who(), monitor);
             List<String> lines = new ArrayList<>();
             lines.add(text(
                     "unpublish.done",

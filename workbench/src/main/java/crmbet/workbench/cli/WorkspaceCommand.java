@@ -3,6 +3,8 @@ package crmbet.workbench.cli;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
+import crmbet.workbench.delivery.SharedNotes;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,10 +32,21 @@ abstract class WorkspaceCommand extends TaskCommand {
     @Override
     Answer run(Monitor monitor) throws OperationException {
         check();
+        SharedNotes notes = new SharedNotes(shared());
         try (Workspace workspace = open()) {
             workspace.copyOfOlder().ifPresent(copy -> remark(text("upgraded", copy)));
-            return run(workspace, monitor);
+            notes.begin(workspace);
+            try {
+                return run(workspace, monitor);
+            } finally {
+                notes.tell(workspace);
+            }
         }
+    }
+
+    /** Where people agree about segments, and note what they do. */
+    SharedPlace shared() {
+        return SharedOption.marked(this);
     }
 
     Workspace open() throws OperationException {

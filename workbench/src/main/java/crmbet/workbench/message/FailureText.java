@@ -100,6 +100,7 @@ public final class FailureText {
                 text("failure.packet-altered", "", segment, messages.get("failure.packet-part." + part.name()));
             case Obstacle.UnknownSigner(var segment, var person) -> text("failure.unknown-signer", "", segment, person);
             case Obstacle.BeingPublished(var target, var who) -> text("failure.being-published", "", target, who);
+            case Obstacle.ClaimLost(var target) -> text("failure.claim-lost", "", target);
             case Obstacle.RollOutNotEnded(var segment, var target) ->
                 text("failure.roll-out-not-ended", "", segment, target);
             case Obstacle.RollOutEnded(var segment, var target) -> text("failure.roll-out-ended", "", segment, target);
@@ -125,6 +126,7 @@ public final class FailureText {
                 text("failure.shared-database-new", "", address, found, supported);
             case Obstacle.OtherLogin(var login, var person) -> text("failure.other-login", "", login, person);
             case Obstacle.NotShared(var segment) -> text("failure.not-shared", "", segment);
+            case Obstacle.SharedNotAsked(var segment) -> text("failure.shared-not-asked", "", segment);
             case Obstacle.ProgramMissing(var program, var packageName) ->
                 text("failure.program-missing", "", program, packageName);
             case Obstacle.MembersChanged(var segment) -> text("failure.members-changed", "", segment);

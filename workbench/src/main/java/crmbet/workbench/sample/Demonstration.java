@@ -44,6 +44,7 @@ import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.connection.ConnectionStore;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import java.io.IOException;
@@ -194,7 +195,7 @@ public final class Demonstration {
     /** Sends a segment to the stand-in, unless that was done before. */
     private void deliver(Segment segment, Monitor monitor) throws OperationException {
         SavedConnection connection = connection();
-        Dispatch dispatch = new Dispatch(workspace);
+        Dispatch dispatch = new Dispatch(workspace, SharedPlace.none());
         boolean ended = dispatch.deliveries().list().stream()
                 .anyMatch(each ->
                         each.segment().equals(segment.id()) && !each.state().open());

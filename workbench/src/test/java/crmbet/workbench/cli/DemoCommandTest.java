@@ -8,6 +8,7 @@ import crmbet.core.delivery.RollOut;
 import crmbet.core.delivery.RollOutState;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.cli.CommandLineFixture.Result;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,10 +73,13 @@ class DemoCommandTest {
         assertEquals(0, made.status(), made.err());
         RollOut delivered;
         try (Workspace workspace = Workspace.open(place)) {
-            delivered = new Dispatch(workspace).deliveries().list().getFirst();
+            delivered = new Dispatch(workspace, SharedPlace.none())
+                    .deliveries()
+                    .list()
+                    .getFirst();
             assertEquals(
                     delivered.progress().failed(),
-                    new Dispatch(workspace)
+                    new Dispatch(workspace, SharedPlace.none())
                             .ledger()
                             .failures(delivered.id(), 1000)
                             .size());

@@ -100,13 +100,14 @@ class LoadCommandTest {
                 commandLine
                         .run("reveal", "client-000001", "--workspace", workspace)
                         .status());
-        Result erased = commandLine.run("erase", "client-000001", "--workspace", workspace, "--json");
+        Result erased = commandLine.run(
+                "erase", "client-000001", "--reason", "They asked.", "--workspace", workspace, "--json");
         assertTrue(erased.json().path("erased").asBoolean(), erased.out());
         assertEquals(1, erased.json().at("/deleted/data.players").asInt());
         assertEquals(
                 1,
                 commandLine
-                        .run("erase", "client-000001", "--workspace", workspace)
+                        .run("erase", "client-000001", "--reason", "They asked.", "--workspace", workspace)
                         .status());
         Result plain = commandLine.run(
                 "load", "--workspace", workspace, "--from", file, "--as", "open", "--not-personal", "email", "--json");

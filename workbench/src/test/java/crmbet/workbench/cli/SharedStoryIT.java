@@ -9,6 +9,9 @@ import crmbet.connectors.postgres.SharedRole;
 import crmbet.workbench.cli.CommandLineFixture.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -99,14 +102,115 @@ class SharedStoryIT {
     }
 
     @Test
+    void theWholeStoryFromAClusterToTheLedgerAndBackIsAScript() throws Exception {
+        plain("shared-db", "grant", "--to", fixture.database().address(), "--login", bia, "--role", "marketer");
+        shared(analysts, ana, "propose", "--segment", "Best", "--comment", "They pay.");
+        shared(marketers, bia, "approve", "--segment", "Best");
+        String target = fixture.database().address();
+        assertEquals(
+                10,
+                shared(marketers, bia, "rehearse", "--segment", "Best", "--to", target)
+                        .path("added")
+                        .asInt());
+        fails(analysts, ana, "publish", "--segment", "Best", "--to", target);
+        assertEquals("waiting", publish(target, "one").path("state").asText());
+        assertEquals(1, members());
+        JsonNode done = publish(target, "all");
+        assertEquals("done", done.path("state").asText());
+        assertEquals(10, members());
+        JsonNode entries = done(
+                        marketers, "outcome", "--customer", text("SELECT min(customer_key) FROM crmbet.segment_member"))
+                .path("entries");
+        assertEquals("added", entries.path(0).path("outcome").asText());
+        assertTrue(entries.path(0).path("words").asText().contains("Best"), entries::toString);
+        assertEquals(
+                0,
+                run("outcome", "--segment", "Best", "--to", target, "--workspace", marketers)
+                        .status());
+        assertEquals("PUBLISHED", state());
+        shared(analysts, ana, "export", "--segment", "Best", "--to", folder.resolve("best.csv"));
+
+        JsonNode back = shared(marketers, bia, "unpublish", "--segment", "Best", "--to", target);
+        assertEquals(10, back.path("removed").asInt());
+        assertEquals(0, members());
+        assertEquals("APPROVED", state());
+        assertEquals(
+                "%2$s SEGMENT_PROPOSED, %1$s SEGMENT_APPROVED, %1$s ROLL_OUT_STARTED, %1$s ROLL_OUT_CONTINUED,"
+                                .formatted(bia, ana)
+                        + " %1$s SEGMENT_PUBLISHED, %2$s SEGMENT_EXPORTED, %1$s ROLL_OUT_STARTED, %1$s SEGMENT_UNPUBLISHED"
+                                .formatted(bia, ana),
+                text("SELECT string_agg(who || ' ' || action, ', ' ORDER BY id) FROM workbench.audit"
+                        + " WHERE action LIKE 'SEGMENT%' OR action LIKE 'ROLL%'"));
+    }
+
+    @Test
+    void whatSomebodyRetiredAMomentAgoIsNotSent() throws Exception {
+        plain("shared-db", "grant", "--to", fixture.database().address(), "--login", bia, "--role", "marketer");
+        String target = fixture.database().address();
+        shared(analysts, ana, "propose", "--segment", "Best", "--comment", "They pay.");
+        shared(marketers, bia, "approve", "--segment", "Best");
+        publish(target, "one");
+        Path others = folder.resolve("others");
+        done(others, "load", "--from", folder.resolve("sales.csv"), "--as", "sales");
+        String caio = fixture.login("caio", SharedRole.MARKETER);
+        Result retired = run(
+                "retire",
+                "--workspace",
+                others,
+                "--shared",
+                fixture.address(caio),
+                "--segment",
+                "Best",
+                "--comment",
+                "Old.");
+        assertEquals(0, retired.status(), retired.err());
+        Result result = run(
+                "publish",
+                "--workspace",
+                marketers,
+                "--shared",
+                fixture.address(bia),
+                "--segment",
+                "Best",
+                "--to",
+                target);
+        assertEquals(1, result.status());
+        assertTrue(result.err().contains("retired"), result.err());
+        assertEquals(1, members());
+        Result alone = run("publish", "--workspace", marketers, "--segment", "Best", "--to", target, "--local");
+        assertEquals(1, alone.status(), "nor without asking");
+    }
+
+    private JsonNode publish(String target, String stage) {
+        return shared(marketers, bia, "publish", "--segment", "Best", "--to", target, "--stage", stage);
+    }
+
+    private long members() throws Exception {
+        return Long.parseLong(text("SELECT count(*) FROM crmbet.segment_member"));
+    }
+
+    private String state() throws Exception {
+        return text("SELECT state FROM workbench.segment_version");
+    }
+
+    private String text(String sql) throws Exception {
+        try (Connection connection = fixture.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            assertTrue(result.next(), sql);
+            return result.getString(1);
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotSetUpSaysWhichCommandIsMissing() throws Exception {
-        fixture.database().execute("UPDATE workbench.schema_history SET success = false WHERE version = '2'");
+        fixture.database().execute("UPDATE workbench.schema_history SET success = false WHERE version = '3'");
         Result result = run("propose", "--workspace", analysts, "--segment", "Best", "--shared", fixture.address(ana));
         assertEquals(1, result.status());
         assertTrue(result.err().contains("crmbet shared-db migrate"), result.err());
         Result status = run("shared-db", "status", "--to", fixture.database().address(), "--json");
         assertEquals(1, status.status());
-        assertEquals(1, status.json().path("version").asInt());
+        assertEquals(2, status.json().path("version").asInt());
     }
 
     @Test

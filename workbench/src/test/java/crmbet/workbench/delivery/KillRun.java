@@ -11,6 +11,7 @@ import crmbet.core.delivery.RollOut;
 import crmbet.core.delivery.RollOutState;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.Main;
+import crmbet.workbench.connection.SharedPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,8 @@ public final class KillRun {
                     customer + " was announced last as " + announced.get(customer));
         }
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
-            for (RollOut rollOut : new Dispatch(workspace).deliveries().list()) {
+            for (RollOut rollOut :
+                    new Dispatch(workspace, SharedPlace.none()).deliveries().list()) {
                 require(rollOut.state() == RollOutState.DONE, rollOut + " has not ended");
                 require(
                         rollOut.progress().delivered() + rollOut.plan().unchanged() == members,

@@ -6,6 +6,7 @@ import crmbet.core.delivery.RollOut;
 import crmbet.core.delivery.Stage;
 import crmbet.core.segment.Segment;
 import crmbet.workbench.connection.Connections;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
@@ -40,12 +41,15 @@ public final class DeliveriesView extends FramedPage {
     private final EmptyState begin;
     private final Command rehearse;
 
-    /** @param person who works here */
-    public DeliveriesView(Workbench workbench, Connections connections, String person) {
+    /**
+     * @param place where people agree about segments
+     * @param person who works here
+     */
+    public DeliveriesView(Workbench workbench, Connections connections, SharedPlace place, String person) {
         this(
                 new Labelled(workbench.messages()),
                 new DeliveriesViewModel(
-                        workbench, new Targets(connections.store(), Map.of()), connections.all(), person));
+                        workbench, new Targets(connections.store(), Map.of()), connections.all(), place, person));
     }
 
     private DeliveriesView(Labelled labelled, DeliveriesViewModel model) {

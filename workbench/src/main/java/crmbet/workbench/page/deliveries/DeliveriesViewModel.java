@@ -13,6 +13,7 @@ import crmbet.core.segment.Segment;
 import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.delivery.Targets;
 import crmbet.workbench.shell.Notice;
@@ -39,6 +40,7 @@ final class DeliveriesViewModel {
 
     private final Workbench workbench;
     private final Targets targets;
+    private final SharedPlace place;
     private final ObservableList<SavedConnection> connections;
     private final String person;
     private final ObservableList<RollOut> rollOuts = FXCollections.observableArrayList();
@@ -62,11 +64,19 @@ final class DeliveriesViewModel {
      */
     record Answer(String customer, List<LedgerEntry> entries) {}
 
-    /** @param person who works here */
+    /**
+     * @param place where people agree about segments
+     * @param person who works here
+     */
     DeliveriesViewModel(
-            Workbench workbench, Targets targets, ObservableList<SavedConnection> connections, String person) {
+            Workbench workbench,
+            Targets targets,
+            ObservableList<SavedConnection> connections,
+            SharedPlace place,
+            String person) {
         this.workbench = workbench;
         this.targets = targets;
+        this.place = place;
         this.connections = connections.filtered(Targets::accepts);
         this.person = person;
         segment.addListener((_, _, _) -> rehearsal.set(null));
@@ -165,7 +175,9 @@ final class DeliveriesViewModel {
             segments.clear();
             return;
         }
-        workbench.tasks().quietly(_ -> new Dispatch(workspace).deliveries().list(), this::show, failure::set);
+        workbench
+                .tasks()
+                .quietly(_ -> new Dispatch(workspace, place).deliveries().list(), this::show, failure::set);
         workbench
                 .tasks()
                 .quietly(
@@ -219,7 +231,7 @@ final class DeliveriesViewModel {
                         workbench.messages().bind("deliveries.task.rehearse", what.name()),
                         monitor -> {
                             try (Targets.Opened opened = targets.open(where)) {
-                                return new Dispatch(workspace)
+                                return new Dispatch(workspace, place)
                                         .rehearse(what.id(), opened.target(), ProtectionRules.USUAL, monitor);
                             }
                         },
@@ -250,7 +262,7 @@ final class DeliveriesViewModel {
                         workbench.messages().bind("deliveries.task.send", what.name()),
                         monitor -> {
                             try (Targets.Opened opened = targets.open(where)) {
-                                return new Dispatch(workspace)
+                                return new Dispatch(workspace, place)
                                         .publish(
                                                 what.id(),
                                                 opened.target(),
@@ -272,18 +284,17 @@ final class DeliveriesViewModel {
 
     /** Lets the selected roll-out go on. */
     void goOn(Stage stage) {
-        send("deliveries.task.send", (dispatch, rollOut, opened, monitor) -> {
-            dispatch.deliveries().continueTo(rollOut.id(), stage, person);
-            return dispatch.run(rollOut.id(), opened.target(), monitor);
-        });
+        send(
+                "deliveries.task.send",
+                (dispatch, rollOut, opened, monitor) ->
+                        dispatch.goOn(rollOut.id(), stage, opened.target(), person, monitor));
     }
 
     /** Sends once more what was refused. */
     void retry() {
-        send("deliveries.task.send", (dispatch, rollOut, opened, monitor) -> {
-            dispatch.deliveries().retry(rollOut.id(), person);
-            return dispatch.run(rollOut.id(), opened.target(), monitor);
-        });
+        send(
+                "deliveries.task.send",
+                (dispatch, rollOut, opened, monitor) -> dispatch.retry(rollOut.id(), opened.target(), person, monitor));
     }
 
     /** Takes the segment of the selected roll-out out of its target. */
@@ -325,7 +336,9 @@ final class DeliveriesViewModel {
             return;
         }
         failure.set(null);
-        workbench.tasks().quietly(_ -> decision.on(new Dispatch(workspace), rollOut), _ -> refresh(), failure::set);
+        workbench
+                .tasks()
+                .quietly(_ -> decision.on(new Dispatch(workspace, place), rollOut), _ -> refresh(), failure::set);
     }
 
     private void send(String task, Sending work) {
@@ -343,7 +356,7 @@ final class DeliveriesViewModel {
                         workbench.messages().bind(task, rollOut.header().name()),
                         monitor -> {
                             try (Targets.Opened opened = targets.open(rollOut)) {
-                                return work.with(new Dispatch(workspace), rollOut, opened, monitor);
+                                return work.with(new Dispatch(workspace, place), rollOut, opened, monitor);
                             }
                         },
                         done -> {

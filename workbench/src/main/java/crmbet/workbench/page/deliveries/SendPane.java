@@ -42,15 +42,6 @@ final class SendPane extends VBox {
         ComboBox<SavedConnection> connection = choice("connection", model.connections(), SavedConnection::name);
         connection.valueProperty().bindBidirectional(model.connectionProperty());
         Hyperlink more = labelled.link("deliveries.send.connections", model::goToConnections);
-        Button rehearse = labelled.button("deliveries.rehearse", model::rehearse);
-        rehearse.setId("rehearse");
-        rehearse.setMaxWidth(Double.MAX_VALUE);
-        rehearse.disableProperty()
-                .bind(model.segmentProperty()
-                        .isNull()
-                        .or(model.connectionProperty().isNull())
-                        .or(model.rehearsingProperty())
-                        .or(model.sendingProperty()));
         found.getStyleClass().add("rehearsal");
         getChildren()
                 .addAll(
@@ -58,7 +49,6 @@ final class SendPane extends VBox {
                         labelled.field("deliveries.send.segment", segment),
                         labelled.field("deliveries.send.connection", connection),
                         more,
-                        rehearse,
                         found,
                         labelled.heading("deliveries.ask.title"),
                         lookUp(),

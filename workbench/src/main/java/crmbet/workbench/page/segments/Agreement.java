@@ -9,6 +9,7 @@ import crmbet.core.segment.SharedApprovals;
 import crmbet.core.segment.SharedSegments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import java.util.Optional;
 
 /** Lets people propose and decide where they agreed to: in the shared database if there is one, otherwise locally. */

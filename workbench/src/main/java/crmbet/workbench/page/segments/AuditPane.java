@@ -16,18 +16,22 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what in the workspace, when and why. */
 final class AuditPane extends VBox {
-    private static final double ROW_HEIGHT = 28;
+    /** What a cell leaves free at its sides. */
+    private static final double CELL_PADDING = 20;
+
     private static final double DATE_WIDTH = 128;
 
     private final Labelled labelled;
@@ -43,7 +47,7 @@ final class AuditPane extends VBox {
         table = new TableView<>(model.entries());
         table.setId("audit");
         table.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setPlaceholder(labelled.caption("segments.audit.none"));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(filter(), table);
@@ -104,15 +108,15 @@ final class AuditPane extends VBox {
     private void columns() {
         List<TableColumn<AuditEntry, ?>> columns = new ArrayList<>();
         columns.add(
-                column("segments.audit.when", 140, entry -> messages.formats().dateTime(entry.at())));
-        columns.add(column("segments.audit.who", 96, AuditEntry::who));
+                column("segments.audit.when", 124, entry -> messages.formats().dateTime(entry.at())));
+        columns.add(column("segments.audit.who", 84, AuditEntry::who));
         columns.add(column(
                 "segments.audit.what",
-                160,
+                128,
                 entry -> messages.get("audit.action." + entry.action().name())));
         columns.add(column(
-                "segments.audit.subject", 220, entry -> entry.detail() == null ? entry.subject() : entry.detail()));
-        columns.add(column("segments.audit.why", 200, entry -> entry.reason() == null ? "" : entry.reason()));
+                "segments.audit.subject", 200, entry -> entry.detail() == null ? entry.subject() : entry.detail()));
+        columns.add(column("segments.audit.why", 140, entry -> entry.reason() == null ? "" : entry.reason()));
         table.getColumns().setAll(columns);
     }
 
@@ -120,7 +124,27 @@ final class AuditPane extends VBox {
         TableColumn<AuditEntry, String> column = new TableColumn<>(messages.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(AuditPane::wrapping);
         return column;
+    }
+
+    /** Shows the whole of a text, on as many lines as it takes: what is cut off proves nothing. */
+    private static TableCell<AuditEntry, String> wrapping(TableColumn<AuditEntry, String> column) {
+        return new TableCell<>() {
+            private final Text text = new Text();
+
+            {
+                text.getStyleClass().add("wrapping");
+                text.wrappingWidthProperty().bind(column.widthProperty().subtract(CELL_PADDING));
+            }
+
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                text.setText(empty || item == null ? "" : item);
+                setGraphic(empty || item == null || item.isEmpty() ? null : text);
+            }
+        };
     }
 
     private void export() {

@@ -11,6 +11,7 @@ import crmbet.core.segment.Publication;
 import crmbet.core.segment.Segment;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.delivery.Dispatch;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.Workbench;
@@ -36,6 +37,7 @@ final class PublishingViewModel {
 
     private final Workbench workbench;
     private final Destinations destinations;
+    private final SharedPlace place;
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable SavedConnection> connection = new SimpleObjectProperty<>();
     private final BooleanBinding chosen;
@@ -44,8 +46,9 @@ final class PublishingViewModel {
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
 
-    PublishingViewModel(Workbench workbench, Destinations destinations) {
+    PublishingViewModel(Workbench workbench, Destinations destinations, SharedPlace place) {
         this.workbench = workbench;
+        this.place = place;
         this.destinations = destinations;
         chosen = Bindings.createBooleanBinding(
                 () -> connection.get() != null || !address.get().isBlank(), connection, address);
@@ -113,7 +116,7 @@ final class PublishingViewModel {
                 "segments.task.publish",
                 new Object[] {segment.name()},
                 (destination, monitor) -> {
-                    RollOut done = new Dispatch(workspace)
+                    RollOut done = new Dispatch(workspace, place)
                             .publish(segment.id(), destination, over, Stage.ALL, ProtectionRules.USUAL, who, monitor);
                     return new Publication(segment.id(), done.target(), done.result(), Instant.now());
                 },

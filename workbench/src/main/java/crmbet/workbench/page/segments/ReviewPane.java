@@ -43,6 +43,7 @@ final class ReviewPane extends ScrollPane {
         model.selectedProperty().addListener((_, _, _) -> show());
         model.standingProperty().addListener((_, _, _) -> show());
         model.differenceProperty().addListener((_, _, _) -> show());
+        model.erasedProperty().addListener((_, _, _) -> show());
         model.versions().addListener((ListChangeListener<Segment>) _ -> show());
         messages.languageProperty().addListener((_, _, _) -> show());
         show();
@@ -120,6 +121,13 @@ final class ReviewPane extends ScrollPane {
                 segment.members(),
                 messages.formats().share(segment.share()),
                 messages.formats().decimal(segment.money(), 0)));
+        long erased = model.erasedProperty().get();
+        if (erased > 0) {
+            sentences.add(messages.get(
+                    segment.decision().isPresent() ? "segments.review.erased.approved" : "segments.review.erased",
+                    erased,
+                    segment.members() - erased));
+        }
         segment.proposal().ifPresent(proposal -> {
             sentences.add(
                     proposal.exclusions().isEmpty()

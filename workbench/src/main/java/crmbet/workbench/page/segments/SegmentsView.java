@@ -5,6 +5,7 @@ import crmbet.core.approval.Signatories;
 import crmbet.core.segment.ExportFormat;
 import crmbet.core.segment.Segment;
 import crmbet.core.segment.SegmentState;
+import crmbet.workbench.connection.SharedPlace;
 import crmbet.workbench.control.EmptyState;
 import crmbet.workbench.control.FramedPage;
 import crmbet.workbench.control.Labelled;
@@ -82,6 +83,8 @@ public final class SegmentsView extends FramedPage {
     public List<Command> commands() {
         return List.of(
                 command("segments.rename", this::askForName).when(draft()),
+                command("segments.renew", this::askToRenew)
+                        .when(model.selectedProperty().isNotNull()),
                 command("segments.export.CSV", segment -> export(segment, ExportFormat.CSV))
                         .when(model.selectedProperty().isNotNull()),
                 command("segments.export.PARQUET", segment -> export(segment, ExportFormat.PARQUET))
@@ -161,6 +164,8 @@ public final class SegmentsView extends FramedPage {
     private List<Node> actions() {
         Button rename = labelled.button("segments.rename", () -> ifSelected(this::askForName));
         showIf(rename, draft());
+        Button renew = labelled.button("segments.renew", () -> ifSelected(this::askToRenew));
+        renew.setId("segments-renew");
         Button csv =
                 labelled.button("segments.export.CSV", () -> ifSelected(segment -> export(segment, ExportFormat.CSV)));
         csv.setId("export-csv");
@@ -178,7 +183,7 @@ public final class SegmentsView extends FramedPage {
         showIf(
                 withdraw,
                 Bindings.createBooleanBinding(model::canWithdraw, model.selectedProperty(), model.standingProperty()));
-        return List.of(reject, withdraw, rename, csv, parquet, delete);
+        return List.of(reject, withdraw, rename, renew, csv, parquet, delete);
     }
 
     /** A button that is there only where it makes sense. */
@@ -223,6 +228,10 @@ public final class SegmentsView extends FramedPage {
                                 messages.get("segments.rename.confirm")),
                         name,
                         () -> model.rename(name.getText().strip()));
+    }
+
+    private void askToRenew(Segment segment) {
+        new NewVersion(messages, model).ask(segment, question());
     }
 
     private void askToPropose(Segment segment) {

@@ -2,6 +2,9 @@ package crmbet.workbench.page.segments;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.run.ClusterProfile;
+import crmbet.core.run.Run;
+import crmbet.core.run.Runs;
 import crmbet.core.segment.ApprovalProcess;
 import crmbet.core.segment.ExportFormat;
 import crmbet.core.segment.Member;
@@ -17,11 +20,14 @@ import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Workbench;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,6 +43,8 @@ final class SegmentsViewModel {
     /** Enough members to see what sort of people they are; all of them are in the export. */
     static final int MEMBERS_SHOWN = 200;
 
+    private static final int RUNS_OFFERED = 10;
+
     private final Workbench workbench;
     private final PublishingViewModel publishing;
     private final ObservableList<Segment> segments = FXCollections.observableArrayList();
@@ -45,6 +53,7 @@ final class SegmentsViewModel {
     private final ObjectProperty<@Nullable Segment> selected = new SimpleObjectProperty<>();
     private final ObservableList<Segment> versions = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable VersionDifference> difference = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper erased = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final Agreement agreement;
     private final AuditViewModel audit;
@@ -57,7 +66,7 @@ final class SegmentsViewModel {
         this.agreement = agreement;
         this.standing = new ReadOnlyObjectWrapper<>(Standing.local(person));
         this.audit = new AuditViewModel(workbench, this::person, failure::set);
-        this.publishing = new PublishingViewModel(workbench, destinations);
+        this.publishing = new PublishingViewModel(workbench, destinations, agreement.place());
         this.person = new SimpleStringProperty(person);
         selected.addListener((_, before, now) -> look(before, now));
         workbench.workspace().addListener((_, _, _) -> reopen());
@@ -103,6 +112,11 @@ final class SegmentsViewModel {
         return difference.getReadOnlyProperty();
     }
 
+    /** How many members of the segment that is read were erased since it was made. */
+    ReadOnlyLongProperty erasedProperty() {
+        return erased.getReadOnlyProperty();
+    }
+
     AuditViewModel audit() {
         return audit;
     }
@@ -122,6 +136,44 @@ final class SegmentsViewModel {
                 "segments.task.rename",
                 (stored, segment, _) -> stored.rename(segment.id(), name, person.get()),
                 this::replace);
+    }
+
+    /** Finds the clusters of the latest runs, of which a new version can be made. */
+    void sources(Consumer<List<Source>> onFound) {
+        Workspace workspace = workbench.workspace().getValue();
+        if (workspace == null) {
+            return;
+        }
+        workbench
+                .tasks()
+                .quietly(
+                        monitor -> {
+                            List<Source> found = new ArrayList<>();
+                            Runs runs = new Runs(workspace);
+                            for (Run run :
+                                    runs.list().stream().limit(RUNS_OFFERED).toList()) {
+                                for (ClusterProfile cluster : runs.profiles(run.name(), monitor)) {
+                                    found.add(new Source(run.name(), cluster.cluster(), cluster.size()));
+                                }
+                            }
+                            return found;
+                        },
+                        onFound,
+                        failure::set);
+    }
+
+    /** Makes a cluster the next version of the segment, as a draft. */
+    void renew(Source source) {
+        String who = person();
+        act(
+                "segments.task.renew",
+                (stored, segment, monitor) -> stored.renew(segment.id(), source.run(), source.cluster(), who, monitor),
+                now -> {
+                    segments.addFirst(now);
+                    selected.set(now);
+                    audit.refresh();
+                    tell(workbench.messages().bind("segments.notice.renewed", now.name(), now.version()));
+                });
     }
 
     /** Asks another person to decide about the draft. */
@@ -290,6 +342,7 @@ final class SegmentsViewModel {
             publications.clear();
             versions.clear();
             difference.set(null);
+            erased.set(0);
             return;
         }
         compare(workspace, now);
@@ -326,10 +379,12 @@ final class SegmentsViewModel {
                                     before.isEmpty()
                                             ? Optional.empty()
                                             : Optional.of(new Versions(workspace)
-                                                    .between(before.get().id(), now.id(), monitor)));
+                                                    .between(before.get().id(), now.id(), monitor)),
+                                    new Segments(workspace).erased(now.id()));
                         },
                         found -> ifStill(now, () -> {
                             difference.set(found.difference().orElse(null));
+                            erased.set(found.erased());
                             versions.setAll(found.versions());
                         }),
                         failure::set);
@@ -437,5 +492,5 @@ final class SegmentsViewModel {
 
     private record Refreshed(Standing standing, List<Segment> segments) {}
 
-    private record Compared(List<Segment> versions, Optional<VersionDifference> difference) {}
+    private record Compared(List<Segment> versions, Optional<VersionDifference> difference, long erased) {}
 }

@@ -1,4 +1,4 @@
-package crmbet.workbench.page.segments;
+package crmbet.workbench.connection;
 
 import crmbet.core.failure.OperationException;
 import crmbet.core.segment.SharedSegments;
@@ -14,4 +14,9 @@ public interface SharedPlace {
      * @return empty if there is none: then everything is local only
      */
     Optional<SharedSegments> open() throws OperationException;
+
+    /** Nobody agrees with anybody. */
+    static SharedPlace none() {
+        return Optional::empty;
+    }
 }
