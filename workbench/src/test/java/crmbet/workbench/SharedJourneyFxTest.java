@@ -198,6 +198,7 @@ class SharedJourneyFxTest {
 
     private void deliverAndTakeBack() throws Exception {
         show(PageId.DELIVERIES);
+        waitFor("segments can be sent", "#segment");
         FxThread.waitUntil(
                 "the segment can be chosen",
                 () -> !choice("#segment").getItems().isEmpty()
@@ -221,7 +222,7 @@ class SharedJourneyFxTest {
                 () -> robot.lookup(".ledger .label").queryAll().stream()
                         .anyMatch(node ->
                                 node instanceof Label label && label.getText().contains("added to")));
-        savePictures("shared-delivered");
+        picture("shared-delivered-en");
         fire("#unpublish");
         waitFor("it is asked", ".confirm");
         fire(".confirm");

@@ -130,12 +130,13 @@ public final class AuditQueue {
     }
 
     /** The versions of which something published or taken out waits to be told. */
-    public static Set<UUID> untold(Session session) throws SQLException {
-        return session
-                .query("SELECT DISTINCT subject FROM meta.shared_note WHERE target IS NOT NULL", row -> row.text(0))
+    public static Set<UUID> untold(Session session) throws OperationException {
+        return session.part(part -> part
+                .query(
+                        "SELECT DISTINCT subject FROM meta.shared_note WHERE target IS NOT NULL",
+                        row -> UUID.fromString(row.text(0)))
                 .stream()
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     private static SharedNote note(Row row) throws SQLException {

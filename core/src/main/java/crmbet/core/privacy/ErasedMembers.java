@@ -23,18 +23,18 @@ public final class ErasedMembers {
     /** Takes members away. */
     @FunctionalInterface
     public interface Removal {
-        void run() throws SQLException, OperationException;
+        void run() throws OperationException;
     }
 
     private record Link(int number, String before, String after, long members, String proof) {}
 
     /** The digest that the members of a version must have now, if the one they were made with is {@code made}. */
-    public static String digest(Session session, UUID version, String made) throws SQLException, OperationException {
-        List<Link> links = session.query(
+    public static String digest(Session session, UUID version, String made) throws OperationException {
+        List<Link> links = session.part(part -> part.query(
                 "SELECT number, before, after, members, proof FROM meta.segment_erasure"
                         + " WHERE segment_id = CAST(? AS UUID) ORDER BY number",
                 row -> new Link((int) row.integer(0), row.text(1), row.text(2), row.integer(3), row.text(4)),
-                version.toString());
+                version.toString()));
         String digest = made;
         long members = Long.MAX_VALUE;
         for (Link link : links) {
@@ -69,13 +69,13 @@ public final class ErasedMembers {
      * @param genuine whether it is what it must be
      */
     record Version(UUID id, String before, boolean genuine) {
-        static Version of(Session session, UUID id, String made) throws SQLException, OperationException {
+        static Version of(Session session, UUID id, String made) throws OperationException {
             String before = StoredMembers.digest(session, id);
             return new Version(id, before, before.equals(digest(session, id, made)));
         }
 
         /** Leaves a link, once they have gone. */
-        void link(Session session, String shared) throws SQLException, OperationException {
+        void link(Session session, String shared) throws OperationException {
             ErasedMembers.link(session, id, before, shared, genuine);
         }
     }
@@ -88,7 +88,7 @@ public final class ErasedMembers {
      *     otherwise empty
      */
     public static void remove(Session session, UUID version, String made, String shared, Removal removal)
-            throws SQLException, OperationException {
+            throws OperationException {
         Version leaving = Version.of(session, version, made);
         removal.run();
         leaving.link(session, shared);
@@ -96,11 +96,19 @@ public final class ErasedMembers {
 
     /** As above, for a version of which only those who are left were brought from the shared database. */
     public static void brought(Session session, UUID version, String made, String shared)
-            throws SQLException, OperationException {
+            throws OperationException {
         link(session, version, made, shared, true);
     }
 
     private static void link(Session session, UUID version, String before, String shared, boolean genuine)
+            throws OperationException {
+        session.part(part -> {
+            linkWithin(part, version, before, shared, genuine);
+            return version;
+        });
+    }
+
+    private static void linkWithin(Session session, UUID version, String before, String shared, boolean genuine)
             throws SQLException, OperationException {
         String after = StoredMembers.digest(session, version);
         if (after.equals(before)) {
@@ -136,13 +144,13 @@ public final class ErasedMembers {
     }
 
     /** Whether those were taken away whom the shared database erased until its members had that digest. */
-    public static boolean isTakenOver(Session session, UUID version, String shared) throws SQLException {
-        return session.first(
+    public static boolean isTakenOver(Session session, UUID version, String shared) throws OperationException {
+        return session.part(part -> part.first(
                         "SELECT 1 FROM meta.segment_erasure WHERE segment_id = CAST(? AS UUID) AND shared = ?",
                         row -> row.integer(0),
                         version.toString(),
                         shared)
-                .isPresent();
+                .isPresent());
     }
 
     private static String proof(UUID version, int number, String before, String after, long members)

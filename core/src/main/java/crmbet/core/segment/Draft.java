@@ -31,7 +31,7 @@ final class Draft {
     }
 
     /** @param series id of the first version of the segment; {@code id} itself for the first one */
-    void insert(UUID id, UUID series, int version, String name, String who) throws SQLException {
+    void insert(UUID id, UUID series, int version, String name, String who) throws SQLException, OperationException {
         insertMembers(id);
         SegmentStore.insertFigures(session, id, profile.figures());
         session.execute(

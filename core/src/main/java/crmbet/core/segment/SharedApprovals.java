@@ -152,17 +152,21 @@ public final class SharedApprovals implements ApprovalProcess {
 
     /** Whom the shared database erased goes here, too; the approval holds for the others. */
     private void removeErased(Session session, Segment here, String left, Monitor monitor)
-            throws SQLException, OperationException {
+            throws OperationException {
         List<String> members = shared.members(here.id(), monitor);
         requireGenuine(members, here, left);
-        ErasedMembers.remove(session, here.id(), here.digest(), left, () -> {
-            SegmentStore.copyMembers(session, members);
-            session.execute(
-                    "DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)"
-                            + " AND customer_key NOT IN (SELECT customer_key FROM temp.main.copied_member)",
-                    here.id().toString());
-            session.executeScript("DROP TABLE temp.main.copied_member");
-        });
+        ErasedMembers.remove(
+                session, here.id(), here.digest(), left, () -> session.part(part -> keepOnly(part, here.id(), members)));
+    }
+
+    private static UUID keepOnly(Session session, UUID version, List<String> members) throws SQLException {
+        SegmentStore.copyMembers(session, members);
+        session.execute(
+                "DELETE FROM meta.segment_member WHERE segment_id = CAST(? AS UUID)"
+                        + " AND customer_key NOT IN (SELECT customer_key FROM temp.main.copied_member)",
+                version.toString());
+        session.executeScript("DROP TABLE temp.main.copied_member");
+        return version;
     }
 
     private static void requireGenuine(List<String> members, Segment segment, String digest) throws OperationException {
