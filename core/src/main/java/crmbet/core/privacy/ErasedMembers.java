@@ -95,8 +95,7 @@ public final class ErasedMembers {
     }
 
     /** As above, for a version of which only those who are left were brought from the shared database. */
-    public static void brought(Session session, UUID version, String made, String shared)
-            throws OperationException {
+    public static void brought(Session session, UUID version, String made, String shared) throws OperationException {
         link(session, version, made, shared, true);
     }
 

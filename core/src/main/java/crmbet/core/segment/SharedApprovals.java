@@ -151,12 +151,15 @@ public final class SharedApprovals implements ApprovalProcess {
     }
 
     /** Whom the shared database erased goes here, too; the approval holds for the others. */
-    private void removeErased(Session session, Segment here, String left, Monitor monitor)
-            throws OperationException {
+    private void removeErased(Session session, Segment here, String left, Monitor monitor) throws OperationException {
         List<String> members = shared.members(here.id(), monitor);
         requireGenuine(members, here, left);
         ErasedMembers.remove(
-                session, here.id(), here.digest(), left, () -> session.part(part -> keepOnly(part, here.id(), members)));
+                session,
+                here.id(),
+                here.digest(),
+                left,
+                () -> session.part(part -> keepOnly(part, here.id(), members)));
     }
 
     private static UUID keepOnly(Session session, UUID version, List<String> members) throws SQLException {

@@ -92,7 +92,7 @@ public final class Dispatch {
                             connection,
                             stage,
                             rules,
-                            who,
+                            actor(who, shared, monitor),
                             monitor);
             return courier(claims).run(decided.id(), target, monitor);
         });
@@ -105,9 +105,9 @@ public final class Dispatch {
      *     from being reached
      */
     public RollOut unpublish(UUID segment, Target target, String who, Monitor monitor) throws OperationException {
-        return together((claims, _) -> {
-            RollOut decided =
-                    new Deliveries(workspace, claims, InstantSource.system()).unpublish(segment, target, who, monitor);
+        return together((claims, shared) -> {
+            RollOut decided = new Deliveries(workspace, claims, InstantSource.system())
+                    .unpublish(segment, target, actor(who, shared, monitor), monitor);
             return courier(claims).run(decided.id(), target, monitor);
         });
     }
@@ -122,7 +122,7 @@ public final class Dispatch {
             throws OperationException {
         return together((claims, shared) -> {
             requireSendable(rollOut, shared, monitor);
-            var _ = decisions.continueTo(rollOut, stage, who);
+            var _ = decisions.continueTo(rollOut, stage, actor(who, shared, monitor));
             return courier(claims).run(rollOut, target, monitor);
         });
     }
@@ -135,9 +135,15 @@ public final class Dispatch {
     public RollOut retry(UUID rollOut, Target target, String who, Monitor monitor) throws OperationException {
         return together((claims, shared) -> {
             requireSendable(rollOut, shared, monitor);
-            var _ = decisions.retry(rollOut, who);
+            var _ = decisions.retry(rollOut, actor(who, shared, monitor));
             return courier(claims).run(rollOut, target, monitor);
         });
+    }
+
+    /** Where a shared database knows who somebody is, they act as that, whatever they are called on this machine. */
+    private static String actor(String who, @Nullable SharedSegments shared, Monitor monitor)
+            throws OperationException {
+        return shared == null ? who : shared.person(monitor).login();
     }
 
     private Courier courier(Claims claims) {

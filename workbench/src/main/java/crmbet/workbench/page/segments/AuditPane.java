@@ -32,6 +32,7 @@ final class AuditPane extends VBox {
     /** What a cell leaves free at its sides. */
     private static final double CELL_PADDING = 20;
 
+    private static final double ACTION_WIDTH = 144;
     private static final double DATE_WIDTH = 128;
 
     private final Labelled labelled;
@@ -63,6 +64,7 @@ final class AuditPane extends VBox {
         HBox.setHgrow(subject, Priority.ALWAYS);
         ComboBox<@Nullable AuditAction> action = new ComboBox<>();
         action.setId("audit-action");
+        action.setPrefWidth(ACTION_WIDTH);
         action.getItems().add(null);
         action.getItems().addAll(AuditAction.values());
         action.setConverter(new OneWay<>(
