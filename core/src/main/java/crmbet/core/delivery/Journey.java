@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Journey {
     private static final long LOOK_MILLIS = 250;
     private static final long NAP_MILLIS = 50;
+    /**
+     * How many parcels are taken for each that may be under way, where several may: while what was answered is noted, nobody
+     * who sends waits for the next one.
+     */
+    private static final int AHEAD = 4;
 
     private final Workspace workspace;
     private final RollOut rollOut;
@@ -37,6 +43,8 @@ final class Journey {
 
     private final BlockingQueue<Landing> landings = new LinkedBlockingQueue<>();
     private final List<Landing> landed = new ArrayList<>();
+    private final Semaphore places;
+    private final int most;
     private int flying;
     private long answered;
     private @Nullable OperationException trouble;
@@ -57,6 +65,8 @@ final class Journey {
         this.backoff = backoff;
         this.clock = clock;
         this.monitor = monitor;
+        places = new Semaphore(target.parallel(), true);
+        most = target.parallel() == 1 ? 1 : target.parallel() * AHEAD;
         answered = rollOut.progress().delivered() + rollOut.progress().failed();
     }
 
@@ -128,9 +138,7 @@ final class Journey {
             boolean going =
                     trouble == null && !monitor.cancelled() && outbox.state(rollOut.id()) == RollOutState.RUNNING;
             halted = !going;
-            return going
-                    ? outbox.take(rollOut, target.batchSize(), target.parallel() - flying, clock.instant())
-                    : List.<Parcel>of();
+            return going ? outbox.take(rollOut, target.batchSize(), most - flying, clock.instant()) : List.<Parcel>of();
         });
         landed.clear();
         monitor.report(
@@ -185,8 +193,18 @@ final class Journey {
         }
     }
 
-    /** Sends a parcel until it is answered, or there is no sense in trying again. */
+    /** Waits for its turn among those who send. */
     private Landing fly(Parcel parcel) {
+        places.acquireUninterruptibly();
+        try {
+            return halted || monitor.cancelled() ? new Landing(parcel, null, null) : send(parcel);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Sends a parcel until it is answered, or there is no sense in trying again. */
+    private Landing send(Parcel parcel) {
         Batch batch = new Batch(rollOut.header(), parcel.quiet(), parcel.deltas());
         for (int attempt = 1; ; attempt++) {
             try {

@@ -3,7 +3,6 @@ package crmbet.core.segment;
 import crmbet.core.approval.SignedPacket;
 import crmbet.core.audit.AuditAction;
 import crmbet.core.audit.AuditLog;
-import crmbet.core.delivery.MemberDigest;
 import crmbet.core.delivery.SegmentRelease;
 import crmbet.core.delivery.StoredMembers;
 import crmbet.core.failure.Failure;
@@ -11,6 +10,7 @@ import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.RowSet;
+import crmbet.core.privacy.ErasedMembers;
 import crmbet.core.run.ChosenRows;
 import crmbet.core.run.ClusterProfile;
 import crmbet.core.run.Profile;
@@ -274,7 +274,7 @@ public final class Segments {
                 id,
                 segment.name(),
                 segment.definition(),
-                MemberDigest.of(members),
+                ErasedMembers.digest(session, id, segment.digest()),
                 members,
                 Objects.requireNonNull(segment.approvedBy()),
                 Objects.requireNonNull(segment.approvedAt()),

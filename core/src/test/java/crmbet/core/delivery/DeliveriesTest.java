@@ -32,8 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -518,13 +520,19 @@ class DeliveriesTest {
     void manyBatchesAtOnceStillArriveOnceEach() throws OperationException {
         target.size = 10;
         target.atOnce = 12;
-        target.answering = (_, number) -> {
-            if (number % 5 == 0) {
+        Set<UUID> lost = ConcurrentHashMap.newKeySet();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        target.answering = (batch, number) -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            atOnce.decrementAndGet();
+            if (number % 5 == 0 && lost.add(batch.deltas().getFirst().id())) {
                 throw new OperationException(new Failure.TimedOut("memory", Duration.ofSeconds(1)));
             }
             return BatchOutcome.DELIVERED;
         };
         assertEquals(1500, publish(release(1500)).progress().added());
+        assertTrue(most.get() <= 12, () -> most + " at once");
         Set<UUID> ids = new HashSet<>(target.seen);
         assertEquals(1500, ids.size());
         assertEquals(0, target.repeated.get());

@@ -143,13 +143,21 @@ class SharedResultsIT {
             assertTrue(
                     redis.left(name).compareTo(Duration.ofMinutes(1)) <= 0,
                     "it was taken over, and not computed and kept anew");
-            Result erased = second.run("erase", "c19", "--workspace", folder.resolve("second-workspace"), "--json");
+            Result erased = second.run(
+                    "erase",
+                    "c19",
+                    "--reason",
+                    "They asked.",
+                    "--workspace",
+                    folder.resolve("second-workspace"),
+                    "--json");
             assertEquals(0, erased.status(), () -> erased.out() + erased.err());
             assertTrue(erased.json().path("shared_results_cleared").asBoolean());
             assertEquals(Set.of(), redis.keys("*FEATURES*"));
         }
         CommandLineFixture alone = desktop("alone", TemporaryRedis.freePort());
-        Result uncertain = alone.run("erase", "c19", "--workspace", folder.resolve("alone-workspace"));
+        Result uncertain =
+                alone.run("erase", "c19", "--reason", "They asked.", "--workspace", folder.resolve("alone-workspace"));
         assertEquals(ExitStatus.FAILED, uncertain.status());
         assertTrue(uncertain.out().contains("The shared cache does not answer"), uncertain::out);
     }
