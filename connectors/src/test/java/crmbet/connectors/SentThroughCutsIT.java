@@ -3,10 +3,12 @@ package crmbet.connectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import crmbet.connectors.postgres.PostgresAddress;
 import crmbet.connectors.postgres.PostgresTarget;
 import crmbet.connectors.postgres.TemporaryDatabase;
+import crmbet.connectors.rabbitmq.OwnBroker;
 import crmbet.connectors.rabbitmq.RabbitAddress;
 import crmbet.connectors.rabbitmq.RabbitTarget;
 import crmbet.connectors.rabbitmq.TemporaryExchange;
@@ -23,6 +25,8 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.protection.ProtectionRules;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +54,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SentThroughCutsIT {
     private static final int MEMBERS = 6_000;
+    private static final int MANY = 30_000;
     /** In the middle of what those members take. */
     private static final long BYTES = 1_500_000;
 
     private static final int REFUSALS = 3;
-    private static final Backoff PATIENT = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), 100);
+    private static final Backoff PATIENT = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), 300);
 
     @TempDir
     Path folder;
@@ -100,18 +106,114 @@ class SentThroughCutsIT {
             String queue = broker.queue("#");
             send(target, MEMBERS);
             assertEquals(REFUSALS, proxy.refused(), "it was tried in vain meanwhile");
-            Set<String> ids = new HashSet<>();
-            Set<String> customers = new HashSet<>();
-            for (GetResponse event = broker.channel().basicGet(queue, true);
-                    event != null;
-                    event = broker.channel().basicGet(queue, true)) {
-                if (ids.add(event.getProps().getMessageId())) {
-                    assertTrue(customers.add(new String(event.getBody(), StandardCharsets.UTF_8)
-                            .replaceFirst("(?s).*\"customer\":\"([^\"]*)\".*", "$1")));
+            assertEquals(MEMBERS, customers(broker.channel(), queue));
+        }
+    }
+
+    /** How many customers the events in a queue are about, of which each may be there several times, but not as another. */
+    private static int customers(Channel channel, String queue) throws IOException {
+        Set<String> ids = new HashSet<>();
+        Set<String> customers = new HashSet<>();
+        for (GetResponse event = channel.basicGet(queue, true); event != null; event = channel.basicGet(queue, true)) {
+            if (ids.add(event.getProps().getMessageId())) {
+                assertTrue(customers.add(new String(event.getBody(), StandardCharsets.UTF_8)
+                        .replaceFirst("(?s).*\"customer\":\"([^\"]*)\".*", "$1")));
+            }
+        }
+        assertEquals(customers.size(), ids.size());
+        return customers.size();
+    }
+
+    @Test
+    void aBrokerThatIsKilledAndStartedAgainHoldsAllInTheEnd() throws Exception {
+        String queue = "sent";
+        try (OwnBroker broker = OwnBroker.start()) {
+            try (com.rabbitmq.client.Connection connection = TemporaryExchange.connect(broker.port());
+                    Channel channel = connection.createChannel()) {
+                channel.exchangeDeclare("crm.events", "topic", true);
+                channel.queueDeclare(queue, true, false, false, null);
+                channel.queueBind(queue, "crm.events", "#");
+            }
+            try (Target target = new RabbitTarget(
+                    RabbitAddress.parse("amqp://guest:guest@127.0.0.1:" + broker.port() + "/?exchange=crm.events"))) {
+                CompletableFuture<Long> killed = CompletableFuture.supplyAsync(() -> killInTheMiddle(broker, queue));
+                send(target, MANY);
+                long before = killed.get();
+                assertTrue(before < MANY, () -> "it was killed after all " + before);
+            }
+            try (com.rabbitmq.client.Connection connection = TemporaryExchange.connect(broker.port());
+                    Channel channel = connection.createChannel()) {
+                assertEquals(MANY, customers(channel, queue));
+            }
+        }
+    }
+
+    /** Kills the broker once something has arrived, and starts it again; how much had arrived. */
+    private static long killInTheMiddle(OwnBroker broker, String queue) {
+        try {
+            long arrived = 0;
+            try (com.rabbitmq.client.Connection connection = TemporaryExchange.connect(broker.port());
+                    Channel channel = connection.createChannel()) {
+                while (arrived < MANY / 20) {
+                    Thread.sleep(5);
+                    arrived = channel.messageCount(queue);
                 }
             }
-            assertEquals(MEMBERS, customers.size());
-            assertEquals(MEMBERS, ids.size());
+            broker.restart();
+            return arrived;
+        } catch (IOException | TimeoutException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsStartedAnewInTheMiddleHoldsAllInTheEnd() throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedPostgres server = start(data, 0);
+        int port = server.getPort();
+        TemporaryDatabase database = TemporaryDatabase.on(server);
+        try (PostgresTarget target = new PostgresTarget(PostgresAddress.parse(database.address()))) {
+            send(target, 10);
+            Connection other = database.connect();
+            other.setAutoCommit(false);
+            execute(other, "LOCK TABLE crmbet.segment_member IN SHARE MODE");
+            CompletableFuture<EmbeddedPostgres> anew = CompletableFuture.supplyAsync(() -> {
+                try {
+                    waitUntilBlocked(database);
+                    // Fast, so that it does not wait for those who are connected.
+                    server.close();
+                    return start(data, port);
+                } catch (IOException | SQLException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            send(target, MEMBERS);
+            try (EmbeddedPostgres _ = anew.get();
+                    Connection reader = database.connect()) {
+                assertEquals(MEMBERS + 10, count(reader));
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data, int port) throws IOException {
+        var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    private static void waitUntilBlocked(TemporaryDatabase database) throws SQLException, InterruptedException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            while (true) {
+                try (ResultSet result = statement.executeQuery("SELECT 1 FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                    if (result.next()) {
+                        return;
+                    }
+                }
+                Thread.sleep(10);
+            }
         }
     }
 

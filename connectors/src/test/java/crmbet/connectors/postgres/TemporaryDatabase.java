@@ -36,7 +36,7 @@ public final class TemporaryDatabase implements AutoCloseable {
     }
 
     /** On a server that its caller started, and stops. */
-    static TemporaryDatabase on(EmbeddedPostgres running) throws SQLException {
+    public static TemporaryDatabase on(EmbeddedPostgres running) throws SQLException {
         return new TemporaryDatabase(null, running.getPort());
     }
 

@@ -19,7 +19,7 @@ public final class OwnBroker implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private Process process;
 
     private OwnBroker(Path folder, int port) throws IOException, InterruptedException {
         this.folder = folder;
@@ -38,6 +38,12 @@ public final class OwnBroker implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Kills it, and starts it again with what it had written. */
+    public void restart() throws IOException, InterruptedException {
+        end();
+        process = launch();
     }
 
     private Process launch() throws IOException, InterruptedException {

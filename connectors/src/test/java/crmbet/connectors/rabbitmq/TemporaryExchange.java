@@ -62,7 +62,8 @@ public final class TemporaryExchange implements AutoCloseable {
         return queue;
     }
 
-    static Connection connect(int port) throws IOException, TimeoutException {
+    /** A connection for guest. */
+    public static Connection connect(int port) throws IOException, TimeoutException {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(port);

@@ -67,7 +67,7 @@ final class PublishCommand extends DeliveryCommand {
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
         ProtectionRules rules = protection.rules(messages());
-        Segment segment = naming.find(segments(workspace));
+        Segment segment = place.find(workspace, naming, this, monitor);
         Dispatch dispatch = new Dispatch(workspace, shared());
         List<RollOut> done = new ArrayList<>();
         List<String> lines = new ArrayList<>();

@@ -45,7 +45,7 @@ final class RehearseCommand extends DeliveryCommand {
 
     @Override
     Answer run(Workspace workspace, Monitor monitor) throws OperationException {
-        Segment segment = naming.find(segments(workspace));
+        Segment segment = place.find(workspace, naming, this, monitor);
         try (Targets.Opened opened = open(address)) {
             Rehearsal rehearsal = new Dispatch(workspace, shared())
                     .rehearse(segment.id(), opened.target(), protection.rules(messages()), monitor);

@@ -48,6 +48,24 @@ final class SharedOption {
         }
     }
 
+    /**
+     * The segment that is named; one that the workspace has not heard of is looked for in the shared database.
+     *
+     * @throws OperationException {@code NotFound}, and what keeps the shared database from being reached
+     */
+    Segment find(Workspace workspace, SegmentNaming naming, TaskCommand command, Monitor monitor)
+            throws OperationException {
+        Segments segments = new Segments(workspace);
+        if (segments.find(naming.name).isEmpty()) {
+            try (SharedSegments shared = place(command).open().orElse(null)) {
+                if (shared != null) {
+                    var _ = new SharedApprovals(workspace, shared).refresh(monitor);
+                }
+            }
+        }
+        return naming.find(segments);
+    }
+
     /** The signature of a person on this machine. */
     static Signatory signatory(TaskCommand command, String person) throws OperationException {
         return new SigningKeys(command.installation().connections().get().secrets()).of(person);

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,49 @@ class SharedStoryIT {
         assertEquals(1, members());
         Result alone = run("publish", "--workspace", marketers, "--segment", "Best", "--to", target, "--local");
         assertEquals(1, alone.status(), "nor without asking");
+    }
+
+    @Test
+    void ofTwoWorkbenchesThatSendTheSameVersionOneWinsAndTheOtherIsTold() throws Exception {
+        plain("shared-db", "grant", "--to", fixture.database().address(), "--login", bia, "--role", "marketer");
+        String target = fixture.database().address();
+        shared(analysts, ana, "propose", "--segment", "Best", "--comment", "They pay.");
+        shared(marketers, bia, "approve", "--segment", "Best");
+        publish(target, "one");
+        Path others = folder.resolve("others");
+        done(others, "load", "--from", folder.resolve("sales.csv"), "--as", "sales");
+        String caio = fixture.login("caio", SharedRole.MARKETER);
+        try (Connection holder = fixture.database().connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE crmbet.segment_member IN SHARE MODE");
+            CompletableFuture<JsonNode> first = CompletableFuture.supplyAsync(() -> publish(target, "all"));
+            while (text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND wait_event_type = 'Lock'")
+                    .equals("0")) {
+                Thread.sleep(10);
+            }
+            Result told = run(
+                    "publish",
+                    "--workspace",
+                    others,
+                    "--shared",
+                    fixture.address(caio),
+                    "--segment",
+                    "Best",
+                    "--to",
+                    target,
+                    "--stage",
+                    "all");
+            assertEquals(1, told.status(), told.out());
+            assertTrue(told.err().contains(bia), told.err());
+            holder.commit();
+            assertEquals("done", first.get().path("state").asText());
+        }
+        assertEquals(10, members());
+        assertEquals(
+                "2",
+                text("SELECT count(*) FROM workbench.audit WHERE who = '" + bia + "' AND action LIKE 'ROLL_OUT_%'"));
     }
 
     private JsonNode publish(String target, String stage) {
