@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import crmbet.core.dataset.Column;
 import crmbet.core.table.ColumnLayout;
-import crmbet.core.table.Refinement;
 import crmbet.workbench.control.Labelled;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
@@ -40,12 +40,13 @@ final class DataGrid extends TableView<TableLine> {
     private static final double NUMBER_WIDTH = 76;
 
     private final Labelled labelled;
-    private final Function<Column, TextField> filterFields;
     private final List<DataColumn> dataColumns = new ArrayList<>();
+    private final GridOrder order = new GridOrder(this, dataColumns);
     private final Set<LineRow> lineRows = Collections.newSetFromMap(new WeakHashMap<>());
     private Wording wording = Wording.PLAIN;
     private Function<Column, Node> heads = this::name;
-    private Runnable onOrder = () -> {};
+    private Function<DataColumn, TextField> filterFields = _ -> new TextField();
+    private BiConsumer<Column, Boolean> onShown = (_, _) -> {};
     private Runnable onColumns = () -> {};
     private Consumer<Column> onColumn = _ -> {};
     private Consumer<List<ColumnLayout>> onLayout = _ -> {};
@@ -54,9 +55,8 @@ final class DataGrid extends TableView<TableLine> {
     private boolean settingUp;
     private boolean filtersShown;
 
-    DataGrid(Labelled labelled, TableViewModel model, Function<Column, TextField> filterFields) {
+    DataGrid(Labelled labelled, TableViewModel model) {
         this.labelled = labelled;
-        this.filterFields = filterFields;
         setId("table-rows");
         getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         // With rows of one height the table need not build the columns that are out of view, of which there may be 500.
@@ -70,13 +70,6 @@ final class DataGrid extends TableView<TableLine> {
                     .addListener((_, _, over) -> onPointed.accept(over ? row.tableRow() : OptionalInt.empty()));
             lineRows.add(row);
             return row;
-        });
-        // Rows are sorted by the database: the table only says by what.
-        setSortPolicy(_ -> {
-            if (!settingUp) {
-                onOrder.run();
-            }
-            return true;
         });
         getFocusModel()
                 .focusedCellProperty()
@@ -94,8 +87,14 @@ final class DataGrid extends TableView<TableLine> {
         this.wording = wording;
     }
 
-    void setOnOrder(Runnable action) {
-        onOrder = action;
+    /** Where the filter of a column is typed. */
+    void setFilterFields(Function<DataColumn, TextField> fields) {
+        filterFields = fields;
+    }
+
+    /** Told a column that is shown from now on, or no longer. */
+    void setOnShown(BiConsumer<Column, Boolean> action) {
+        onShown = action;
     }
 
     void setOnColumns(Runnable action) {
@@ -133,14 +132,21 @@ final class DataGrid extends TableView<TableLine> {
         return lineRows.stream().anyMatch(LineRow::isMarkedInView);
     }
 
-    /** What the rows are to be sorted by, the most important first. */
-    List<Refinement.Sort> order() {
-        return getSortOrder().stream()
-                .filter(DataColumn.class::isInstance)
-                .map(DataColumn.class::cast)
-                .map(each -> new Refinement.Sort(
-                        each.column().name(), each.getSortType() == TableColumn.SortType.DESCENDING))
-                .toList();
+    /** By what the rows are sorted. */
+    GridOrder order() {
+        return order;
+    }
+
+    /** Whether there is one of these columns. */
+    boolean hasAny(Set<String> names) {
+        return dataColumns.stream()
+                .anyMatch(each -> names.contains(each.column().name()));
+    }
+
+    /** Shows all columns but these. */
+    void hide(Set<String> names) {
+        dataColumns.forEach(
+                each -> each.setVisible(!names.contains(each.column().name())));
     }
 
     List<String> shownColumns() {
@@ -181,9 +187,9 @@ final class DataGrid extends TableView<TableLine> {
             build(rows);
             scrollTo(0);
         } else {
-            List<TableColumn<TableLine, ?>> order = List.copyOf(getSortOrder());
+            List<TableColumn<TableLine, ?>> sorted = List.copyOf(getSortOrder());
             setItems(rows);
-            getSortOrder().setAll(order);
+            getSortOrder().setAll(sorted);
             scrollTo(0);
         }
         settingUp = false;
@@ -199,8 +205,10 @@ final class DataGrid extends TableView<TableLine> {
     }
 
     void showFilters(boolean shown) {
-        filtersShown = shown;
-        dataColumns.forEach(this::dress);
+        if (shown != filtersShown) {
+            filtersShown = shown;
+            dataColumns.forEach(this::dress);
+        }
     }
 
     /** One entry a column, ticked while it is shown. */
@@ -243,7 +251,10 @@ final class DataGrid extends TableView<TableLine> {
             DataColumn column = new DataColumn(labelled.messages(), columns.get(i), i, wording);
             column.setPrefWidth(CellText.isNumber(columns.get(i)) ? NUMBERS_WIDTH : OTHERS_WIDTH);
             column.widthProperty().addListener((_, _, _) -> layoutChanged());
-            column.visibleProperty().addListener((_, _, _) -> layoutChanged());
+            column.visibleProperty().addListener((_, _, shown) -> {
+                onShown.accept(column.column(), shown);
+                layoutChanged();
+            });
             dataColumns.add(column);
             dress(column);
             built.add(column);
@@ -263,47 +274,30 @@ final class DataGrid extends TableView<TableLine> {
         Node name = heads.apply(column.column());
         HBox.setHgrow(name, Priority.ALWAYS);
         SortArrow arrow = column.arrow();
-        arrow.show(getSortOrder(), column);
+        order.mark(column);
         // Beside figures at their left, so that the head stays above what it names.
         HBox top = wording.figures(column.column()) ? new HBox(arrow, name) : new HBox(name, arrow);
         top.getStyleClass().add("head-top");
         VBox head = new VBox(top);
         head.getStyleClass().add("head");
         if (filtersShown) {
-            TextField field = filterFields.apply(column.column());
+            TextField field = filterFields.apply(column);
             // Typing and clicking in the field is no wish to sort.
             field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
             head.getChildren().add(field);
         }
         head.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                sortBy(column, event.isShiftDown());
+                order.sortBy(column, event.isShiftDown());
             }
         });
         column.setGraphic(head);
     }
 
-    /** Upwards, downwards, and as the rows stand in the table, in turn; with Shift besides what it is sorted by. */
-    private void sortBy(DataColumn column, boolean besides) {
-        List<TableColumn<TableLine, ?>> order = new ArrayList<>(besides ? getSortOrder() : List.of());
-        boolean sorted = getSortOrder().contains(column);
-        boolean wasUp = sorted && column.getSortType() == TableColumn.SortType.ASCENDING;
-        column.setSortType(wasUp ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        order.remove(column);
-        if (!sorted || wasUp) {
-            order.add(column);
-        }
-        settingUp = true;
-        getSortOrder().setAll(order);
-        settingUp = false;
-        dataColumns.forEach(each -> each.arrow().show(getSortOrder(), each));
-        onOrder.run();
-    }
-
     /** Sorts by the column whose cell has the focus, as a click on its head does. */
     void sortByFocused(boolean besides) {
         if (getFocusModel().getFocusedCell().getTableColumn() instanceof DataColumn column) {
-            sortBy(column, besides);
+            order.sortBy(column, besides);
         }
     }
 

@@ -3,20 +3,13 @@ package crmbet.workbench.table;
 import atlantafx.base.theme.Styles;
 import crmbet.core.dataset.Column;
 import crmbet.core.table.ColumnLayout;
-import crmbet.core.table.Condition;
-import crmbet.core.table.Refinement;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.shell.FailureNote;
 import crmbet.workbench.task.Tasks;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -29,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,7 +31,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,27 +39,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * sort, the rows select; keys do what they do in spreadsheets.
  */
 public final class DataTable extends VBox {
-    /** After the last key, so that a word is sought once and not letter by letter. */
-    private static final Duration TYPING = Duration.millis(250);
-
     private static final Duration WORTH_MENTIONING = Duration.millis(500);
 
     private final Labelled labelled;
     private final TableViewModel model;
-    private final TextField search = new TextField();
-    private final ToggleButton filters = new ToggleButton(null, new FontIcon(Feather.FILTER));
     private final MenuButton columns = new MenuButton(null, new FontIcon(Feather.COLUMNS));
     private final Label count = new Label();
     private final Label selected = new Label();
     private final HBox waiting;
     private final HBox bar;
     private final DataGrid grid;
+    private final ChoiceControls choices;
     /** Set if others say how many rows there are and are selected. */
     private boolean terse;
 
-    private Wording wording = Wording.PLAIN;
-    private final Map<String, String> typed = new HashMap<>();
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition longWait = new PauseTransition(WORTH_MENTIONING);
     /** Follows the language no longer than this table lives, because a bound property is held weakly. */
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
@@ -85,22 +69,20 @@ public final class DataTable extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(DataTable.class.getResource("style.css"))
                         .toExternalForm());
-        grid = new DataGrid(labelled, model, this::filterField);
+        grid = new DataGrid(labelled, model);
+        choices = new ChoiceControls(labelled, model, grid);
         TableCopy copying = new TableCopy(labelled.messages(), model, tasks, grid, maximumCells);
-        grid.setOnOrder(this::refine);
         grid.setOnColumns(() -> grid.fill(columns));
         Button copy = labelled.iconButton(Feather.COPY, "table.copy", copying::copy);
         copy.setId("copy-rows");
         copy.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> model.selection().isEmpty(), model.selectionProperty()));
-        prepareSearch();
-        prepare(filters, "table.filters", Feather.FILTER);
-        filters.setId("filters");
-        filters.setOnAction(_ -> grid.showFilters(filters.isSelected()));
         columns.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         columns.setId("columns");
         columns.accessibleTextProperty().bind(labelled.messages().bind("table.columns"));
-        columns.setTooltip(tooltip("table.columns"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(labelled.messages().bind("table.columns"));
+        columns.setTooltip(tip);
         for (Label label : List.of(count, selected)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
@@ -117,13 +99,12 @@ public final class DataTable extends VBox {
         shown(waiting, false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        bar = new HBox(search, filters, count, selected, waiting, gap, copy, columns);
+        bar = new HBox(choices.search(), choices.filters(), count, selected, waiting, gap, copy, columns);
         bar.getStyleClass().add("table-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(bar, new FailureNote(labelled.messages(), model.failureProperty()), grid);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, copying));
-        typing.setOnFinished(_ -> refine());
         longWait.setOnFinished(_ -> shown(waiting, model.busyProperty().get()));
         model.busyProperty().addListener((_, _, busy) -> waitFor(busy));
         model.rowsProperty().addListener((_, before, now) -> onRows(before, now));
@@ -159,7 +140,6 @@ public final class DataTable extends VBox {
 
     /** How the columns of the tables that are shown from now on are called and written. */
     public void setWording(Wording wording) {
-        this.wording = wording;
         grid.setWording(wording);
     }
 
@@ -211,19 +191,15 @@ public final class DataTable extends VBox {
 
     /** Puts the caret where a search is typed. */
     public void find() {
-        search.requestFocus();
-        search.selectAll();
+        choices.search().requestFocus();
+        choices.search().selectAll();
     }
 
     private void onRows(@Nullable PagedRows before, @Nullable PagedRows now) {
-        if (before == null || now == null || before.table() != now.table()) {
-            typing.stop();
-            typed.clear();
-            search.clear();
-            typing.stop();
-            filters.setSelected(false);
-        }
         grid.show(now);
+        if (before == null || now == null || before.table() != now.table()) {
+            choices.begin();
+        }
         count();
     }
 
@@ -238,86 +214,6 @@ public final class DataTable extends VBox {
             copying.copy();
             event.consume();
         }
-    }
-
-    private void prepareSearch() {
-        search.setId("table-search");
-        search.promptTextProperty().bind(labelled.messages().bind("table.search"));
-        search.setTooltip(tooltip("table.search.hint"));
-        search.accessibleTextProperty().bind(labelled.messages().bind("table.search"));
-        search.textProperty().addListener((_, _, _) -> typing.playFromStart());
-        search.setOnAction(_ -> refine());
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
-    }
-
-    private void prepare(ToggleButton button, String key, Ikon icon) {
-        button.setGraphic(new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(tooltip(key));
-        button.accessibleTextProperty().bind(labelled.messages().bind(key));
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(labelled.messages().bind(key));
-        return tooltip;
-    }
-
-    private TextField filterField(Column column) {
-        TextField field = new TextField();
-        field.getStyleClass().add(Styles.SMALL);
-        field.promptTextProperty()
-                .bind(labelled.messages()
-                        .bind(CellText.isNumber(column) ? "table.filter.number" : "table.filter.text"));
-        field.setTooltip(tooltip("table.filter.hint"));
-        field.setAccessibleText(labelled.messages().get("table.filter.of", wording.title(column)));
-        field.setText(typed.getOrDefault(column.name(), ""));
-        BiConsumer<TextField, String> keep = (from, text) -> {
-            typed.put(column.name(), text);
-            from.pseudoClassStateChanged(
-                    Styles.STATE_DANGER,
-                    !text.isBlank() && condition(column, text).isEmpty());
-            typing.playFromStart();
-        };
-        field.textProperty().addListener((_, _, now) -> keep.accept(field, now));
-        return field;
-    }
-
-    private Optional<Condition> condition(Column column, String text) {
-        return new FilterText(labelled.messages().language().locale()).parse(column, text);
-    }
-
-    private void refine() {
-        typing.stop();
-        PagedRows rows = model.rowsProperty().get();
-        if (rows == null) {
-            return;
-        }
-        Map<String, Condition> conditions = new HashMap<>();
-        for (Column column : rows.table().columns()) {
-            String text = typed.getOrDefault(column.name(), "");
-            if (!text.isBlank()) {
-                condition(column, text).ifPresent(found -> conditions.put(column.name(), found));
-            }
-        }
-        String sought = search.getText().strip();
-        model.refine(new Refinement(
-                conditions,
-                sought.isEmpty() ? Optional.empty() : Optional.of(new Refinement.Search(sought, number(sought))),
-                grid.order(),
-                model.refinementProperty().get().among()));
-    }
-
-    private OptionalDouble number(String text) {
-        return new FilterText(labelled.messages().language().locale())
-                .number(text)
-                .map(each -> OptionalDouble.of(each.doubleValue()))
-                .orElse(OptionalDouble.empty());
     }
 
     private void waitFor(boolean busy) {

@@ -31,6 +31,7 @@ public final class TableViewModel {
 
     private final Tasks tasks;
     private final ObjectProperty<RowSet> selection = new SimpleObjectProperty<>(this, "selection", RowSet.none(0));
+    private final ObjectProperty<TableChoices> choices = new SimpleObjectProperty<>(this, "choices", TableChoices.NONE);
     private final ReadOnlyObjectWrapper<@Nullable PagedRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Refinement> refinement = new ReadOnlyObjectWrapper<>(Refinement.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -52,6 +53,11 @@ public final class TableViewModel {
     /** The selected rows of the moment. */
     public RowSet selection() {
         return selection.get();
+    }
+
+    /** What was chosen in the table; nothing at first of every table. */
+    public ObjectProperty<TableChoices> choicesProperty() {
+        return choices;
     }
 
     /** The position of the first selected row that is shown; takes a few milliseconds for a million rows. */
@@ -102,6 +108,7 @@ public final class TableViewModel {
         selection.set(RowSet.none(0)); // before the rows, so that nobody looks for rows of one table in another
         rows.set(table == null ? null : paged(table, table.natural()));
         selection.set(none());
+        choices.set(TableChoices.NONE);
         if (before != null) {
             before.close();
             run(_ -> {

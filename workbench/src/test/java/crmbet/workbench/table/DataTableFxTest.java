@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.core.table.Arrangement;
+import crmbet.core.table.Refinement;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.control.Labelled;
 import crmbet.workbench.fx.FxThread;
@@ -15,7 +16,10 @@ import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import crmbet.workbench.task.Tasks;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -158,6 +162,41 @@ class DataTableFxTest {
         });
         Pictures.save(stage.getScene(), "table-filtered-dark-pt");
         FxThread.run(() -> Look.apply(Theme.LIGHT));
+    }
+
+    @Test
+    void choicesFromElsewhereAreShownAndForgottenWithTheirTable() throws Exception {
+        TableChoices chosen = new TableChoices(
+                "player-4242",
+                Map.of("country", "=br", "gone", "1"),
+                List.of(new Refinement.Sort("gone", false), new Refinement.Sort("player_id", true)),
+                Set.of("name", "gone"));
+        FxThread.run(() -> model.choicesProperty().set(chosen));
+        TextField search = robot.lookup("#table-search").queryAs(TextField.class);
+        assertEquals("player-4242", search.getText());
+        FxThread.run(() -> stage.getScene().getRoot().layout());
+        assertEquals(
+                "=br",
+                robot.lookup(".head .text-field")
+                        .nth(1)
+                        .queryAs(TextField.class)
+                        .getText());
+        assertEquals(1, arrows());
+        FxThread.waitUntil("few rows are left", () -> model.rowCount() < 1000);
+        assertEquals(chosen, model.choicesProperty().get(), "what follows does not lead");
+        assertTrue(robot.lookup("name").tryQuery().isEmpty(), "the column is hidden");
+
+        robot.clickOn(search).push(KeyCode.END).write("7");
+        assertEquals(chosen.withSearch("player-42427"), model.choicesProperty().get());
+        var other = MillionRows.of(workspace, 10);
+        FxThread.run(() -> model.show(other));
+        assertEquals(TableChoices.NONE, model.choicesProperty().get());
+        assertEquals("", search.getText());
+        FxThread.waitUntil("nothing is sorted", () -> arrows() == 0);
+        FxThread.waitUntil(
+                "all columns are there", () -> robot.lookup("name").tryQuery().isPresent());
+        assertEquals(10, model.rowCount());
+        assertTrue(robot.lookup(".head .text-field").tryQuery().isEmpty());
     }
 
     @Test
