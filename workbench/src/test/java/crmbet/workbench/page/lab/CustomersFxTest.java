@@ -72,7 +72,7 @@ class CustomersFxTest {
         FxThread.waitUntil(
                 "a run is there", () -> window.text("#scatter-caption").contains("clusters"));
         robot.clickOn("#tab-customers");
-        FxThread.waitUntil("the customers are there", () -> rows() == CUSTOMERS && cell(0, "c0000"));
+        FxThread.waitUntil("the customers are there", () -> window.listedCustomers() == CUSTOMERS && cell(0, "c0000"));
     }
 
     @AfterEach
@@ -89,12 +89,12 @@ class CustomersFxTest {
         int cluster = selected();
         assertTrue(cluster > 0 && cluster < CUSTOMERS, () -> window.text("#customers-caption"));
         robot.clickOn("#only-selected");
-        FxThread.waitUntil("only the cluster is shown", () -> rows() == cluster);
+        FxThread.waitUntil("only the cluster is shown", () -> window.listedCustomers() == cluster);
         window.picture("customers-cluster-light-en");
 
         robot.clickOn(line(1));
         FxThread.waitUntil("one customer is selected", () -> selected() == 1);
-        assertEquals(cluster, rows(), "who is chosen among the rows does not take the others away");
+        assertEquals(cluster, window.listedCustomers(), "who is chosen among the rows does not take the others away");
         ScatterChart chart = robot.lookup("#scatter").query();
         assertEquals(1, chart.emphasisedRowsProperty().get().orElseThrow().count());
         OptionalInt marked = chart.markedRowProperty().get();
@@ -112,8 +112,14 @@ class CustomersFxTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         FxThread.waitUntil("the cluster is selected again", () -> selected() == cluster);
+        assertEquals(cluster, window.listedCustomers());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        FxThread.waitUntil("nobody is left out any more", () -> window.listedCustomers() == CUSTOMERS);
+        assertEquals(cluster, selected());
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        FxThread.waitUntil("only the cluster is shown again", () -> window.listedCustomers() == cluster);
         robot.push(KeyCode.ESCAPE);
-        FxThread.waitUntil("nobody is left out once nobody is selected", () -> rows() == CUSTOMERS);
+        FxThread.waitUntil("nobody is left out once nobody is selected", () -> window.listedCustomers() == CUSTOMERS);
         robot.clickOn("#only-selected");
     }
 
@@ -184,18 +190,18 @@ class CustomersFxTest {
         });
         smooth("sort", () -> {
             int before = System.identityHashCode(table.getItems());
-            robot.clickOn(head("Recency"));
+            robot.clickOn(window.customersHead("Recency"));
             FxThread.waitUntil("sorted", () -> System.identityHashCode(table.getItems()) != before && cell(0, "c"));
         });
-        robot.clickOn(head("Customer"));
+        robot.clickOn(window.customersHead("Customer"));
         FxThread.waitUntil("as it was", () -> cell(0, "c0000000"));
         smooth("filter", () -> {
             TextField search = robot.lookup("#table-search").query();
             FxThread.run(() -> search.setText(search.getText().equals("c00012") ? "c00013" : "c00012"));
-            FxThread.waitUntil("found", () -> rows() < CUSTOMERS && cell(0, search.getText()));
+            FxThread.waitUntil("found", () -> window.listedCustomers() < CUSTOMERS && cell(0, search.getText()));
         });
         FxThread.run(() -> robot.lookup("#table-search").<TextField>query().clear());
-        FxThread.waitUntil("all are there", () -> rows() == CUSTOMERS && cell(0, "c0000000"));
+        FxThread.waitUntil("all are there", () -> window.listedCustomers() == CUSTOMERS && cell(0, "c0000000"));
         smooth("jump to end", () -> {
             FxThread.run(() -> table.scrollTo(0));
             FxThread.waitUntil("the first is there", () -> cell(0, "c0000000"));
@@ -242,13 +248,6 @@ class CustomersFxTest {
                 : 0;
     }
 
-    private int rows() {
-        return robot.lookup("#customers")
-                .<TableView<?>>tryQuery()
-                .map(table -> table.getItems() == null ? 0 : table.getItems().size())
-                .orElse(0);
-    }
-
     /** Whether the row at a position is in view with a customer whose key begins so. */
     private boolean cell(int position, String beginning) {
         return robot.lookup("#customers .table-row-cell").queryAll().stream()
@@ -270,14 +269,6 @@ class CustomersFxTest {
                 .filter(each -> each instanceof Labeled labeled
                         && labeled.getText() != null
                         && labeled.getText().startsWith("c0"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Node head(String name) {
-        return robot.lookup("#customers .head .name").queryAll().stream()
-                .filter(each ->
-                        each instanceof Labeled labeled && labeled.getText().startsWith(name))
                 .findFirst()
                 .orElseThrow();
     }

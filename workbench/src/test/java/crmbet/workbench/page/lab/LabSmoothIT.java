@@ -1,6 +1,7 @@
 package crmbet.workbench.page.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.fx.FxThread;
@@ -21,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,7 @@ class LabSmoothIT {
             changeThePicture();
             smooth("run k-means again", () -> window.run("kmeans"));
             openEveryTab();
+            chooseInTheTable();
             changeTheWindow();
             picture("lab-million-dark-pt");
         } finally {
@@ -192,6 +195,28 @@ class LabSmoothIT {
                 idle();
             });
         }
+    }
+
+    private void chooseInTheTable() {
+        window.openTab("customers");
+        idle();
+        TableView<?> table = robot.lookup("#customers").queryTableView();
+        smooth("sort", () -> listingAnew(table, () -> robot.clickOn(window.customersHead("Recency"))));
+        smooth(
+                "search",
+                () -> listingAnew(table, () -> robot.clickOn("#table-search").write("c00012")));
+        assertTrue(window.listedCustomers() < customers);
+        FxThread.run(table::requestFocus);
+        smooth("undo the search", () -> listingAnew(table, () -> robot.push(KeyCode.CONTROL, KeyCode.Z)));
+        assertEquals(customers, window.listedCustomers());
+        smooth("undo the sorting", () -> listingAnew(table, () -> robot.push(KeyCode.CONTROL, KeyCode.Z)));
+        smooth("redo the sorting", () -> listingAnew(table, () -> robot.push(KeyCode.CONTROL, KeyCode.Y)));
+    }
+
+    private static void listingAnew(TableView<?> table, Runnable action) {
+        int before = System.identityHashCode(table.getItems());
+        action.run();
+        FxThread.waitUntil("others are listed", () -> System.identityHashCode(table.getItems()) != before);
     }
 
     private void changeTheWindow() {

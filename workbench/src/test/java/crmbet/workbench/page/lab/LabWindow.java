@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -148,6 +149,23 @@ public final class LabWindow implements AutoCloseable {
 
     public void waitFor(String selector, String beginning) {
         FxThread.waitUntil(selector + " says " + beginning, () -> text(selector).startsWith(beginning));
+    }
+
+    /** How many customers their table shows; 0 while there is none. */
+    public int listedCustomers() {
+        return robot.lookup("#customers")
+                .<TableView<?>>tryQuery()
+                .map(table -> table.getItems() == null ? 0 : table.getItems().size())
+                .orElse(0);
+    }
+
+    /** What stands above the column of customers whose name begins so; a click sorts by it. */
+    public Labeled customersHead(String name) {
+        return robot.lookup("#customers .head .name").queryAll().stream()
+                .map(Labeled.class::cast)
+                .filter(each -> each.getText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no column " + name));
     }
 
     /** Waits until all points stand where they belong. */

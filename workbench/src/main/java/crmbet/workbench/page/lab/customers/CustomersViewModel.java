@@ -6,6 +6,7 @@ import crmbet.core.run.CustomerTable;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.page.lab.model.Division;
 import crmbet.workbench.page.lab.model.LabViewModel;
+import crmbet.workbench.page.lab.model.Listing;
 import crmbet.workbench.page.lab.model.Selection;
 import crmbet.workbench.shell.Workbench;
 import crmbet.workbench.table.TableViewModel;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class CustomersViewModel {
     private final Workbench workbench;
     private final LabViewModel lab;
     private final TableViewModel table;
+    private final ObjectProperty<Listing> listing;
     private final BooleanProperty onlySelected = new SimpleBooleanProperty(this, "onlySelected");
     private Consumer<CustomerTable> onOpened = _ -> {};
     private Runnable onShown = () -> {};
@@ -39,10 +42,20 @@ final class CustomersViewModel {
         this.workbench = workbench;
         this.lab = lab;
         table = new TableViewModel(workbench.tasks());
+        listing = lab.arrangement().listingProperty();
+        listing.subscribe(this::arrange);
         lab.picture().divisionProperty().addListener((_, _, _) -> divided());
         lab.selection().selectionProperty().addListener((_, _, _) -> follow());
         table.selectionProperty().addListener((_, _, rows) -> lead(rows));
-        onlySelected.addListener((_, _, _) -> filter());
+        table.choicesProperty().addListener((_, _, chosen) -> {
+            if (!following) {
+                listing.set(listing.get().withTable(chosen));
+            }
+        });
+        onlySelected.addListener((_, _, only) -> {
+            listing.set(listing.get().withOnlySelected(only));
+            filter();
+        });
     }
 
     TableViewModel table() {
@@ -125,11 +138,19 @@ final class CustomersViewModel {
         }
         following = true;
         table.show(customers == null ? null : customers.rows());
-        following = false;
         if (customers != null) {
             onShown.run();
+        }
+        arrange(listing.get());
+        following = false;
+        if (customers != null) {
             follow();
         }
+    }
+
+    private void arrange(Listing wanted) {
+        table.choicesProperty().set(wanted.table());
+        onlySelected.set(wanted.onlySelected());
     }
 
     private void follow() {

@@ -10,11 +10,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** How the page is arranged: the tab in front, the part of the picture that is shown and how, how both share the height. */
+/**
+ * How the page is arranged: the tab in front, the part of the picture that is shown and how, how customers are listed, how
+ * picture and tabs share the height.
+ */
 public final class ArrangementViewModel {
     private final StringProperty tab = new SimpleStringProperty(this, "tab", "");
     private final ObjectProperty<Optional<Extent>> zoom = new SimpleObjectProperty<>(this, "zoom", Optional.empty());
     private final ObjectProperty<Display> display = new SimpleObjectProperty<>(this, "display", Display.PLAIN);
+    private final ObjectProperty<Listing> listing = new SimpleObjectProperty<>(this, "listing", Listing.PLAIN);
     private final BooleanProperty enlarged = new SimpleBooleanProperty(this, "enlarged");
     private final ObjectProperty<OptionalDouble> divider =
             new SimpleObjectProperty<>(this, "divider", OptionalDouble.empty());
@@ -32,6 +36,11 @@ public final class ArrangementViewModel {
     /** How customers are drawn. */
     public ObjectProperty<Display> displayProperty() {
         return display;
+    }
+
+    /** How customers are listed, whichever run is looked at. */
+    public ObjectProperty<Listing> listingProperty() {
+        return listing;
     }
 
     /** Whether the tabs have the whole height. */

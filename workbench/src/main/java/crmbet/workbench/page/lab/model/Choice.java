@@ -12,11 +12,16 @@ public enum Choice {
     COMPARISON,
     CUT,
     RULE,
+    SEARCH,
+    FILTER,
+    ORDER,
+    COLUMNS,
+    ONLY_SELECTED,
     ZOOM,
     TAB;
 
     /** Whether several choices of this kind in a row, as by a turning wheel, are one. */
     boolean flows() {
-        return this == ZOOM || this == PARAMETERS || this == CUT || this == RULE;
+        return this == ZOOM || this == PARAMETERS || this == CUT || this == RULE || this == SEARCH || this == FILTER;
     }
 }

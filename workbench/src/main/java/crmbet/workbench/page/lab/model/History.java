@@ -33,9 +33,10 @@ public record History<S>(List<S> past, S present, List<S> future) {
         return new History<>(longer.subList(Math.max(0, longer.size() - MOST_STEPS), longer.size()), next, List.of());
     }
 
-    /** Another state in the place of the present one, as when a choice goes on. */
+    /** Another state in the place of the present one, as when a choice goes on; no step if it leads back to where it began. */
     public History<S> replacing(S next) {
-        return new History<>(past, next, List.of());
+        boolean back = before().equals(Optional.of(next));
+        return new History<>(back ? past.subList(0, past.size() - 1) : past, next, List.of());
     }
 
     /** The same with another present, neither a step nor a choice. */

@@ -5,6 +5,7 @@ import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.RowSet;
 import crmbet.core.run.Run;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,8 @@ import javafx.beans.value.ObservableValue;
 public final class HistoryViewModel {
     /** Choices that flow, as by a turning wheel, are one until the hand has rested for so long. */
     private static final long REST_NANOS = 800_000_000L;
+    /** Who types looks for the next key. */
+    private static final long TYPING_REST_NANOS = 3_000_000_000L;
 
     private final StrategyViewModel strategy;
     private final PictureViewModel picture;
@@ -29,7 +32,7 @@ public final class HistoryViewModel {
     private final LongSupplier nanoTime;
     private final ReadOnlyObjectWrapper<History<LabState>> history;
 
-    private Optional<Choice> flowing = Optional.empty();
+    private Optional<Flow> flowing = Optional.empty();
     private long notedAt;
     private boolean restoring;
 
@@ -60,6 +63,7 @@ public final class HistoryViewModel {
         noteChangesOf(comparison.orderProperty());
         noteChangesOf(comparison.pickedProperty());
         noteChangesOf(trial);
+        noteChangesOf(arrangement.listingProperty());
         noteChangesOf(arrangement.displayProperty());
         noteChangesOf(arrangement.zoomProperty());
         noteChangesOf(arrangement.tabProperty());
@@ -134,6 +138,7 @@ public final class HistoryViewModel {
                     .set(selection.fits(wanted.selection()) ? wanted.selection() : Selection.nothing());
             comparison.show(wanted.comparing());
             trial.set(wanted.trial());
+            arrangement.listingProperty().set(wanted.listing());
             arrangement.zoomProperty().set(wanted.zoom());
             // What is no more cannot be brought back: the present is what is really there.
             history.set(history.get().corrected(state()));
@@ -155,12 +160,26 @@ public final class HistoryViewModel {
             return;
         }
         long time = nanoTime.getAsLong();
+        Flow flow = new Flow(choice.get(), before.present().filteredApart(now));
         boolean goesOn = (choice.get().flows() || throughTable(before.present(), now))
-                && choice.equals(flowing)
-                && time - notedAt < REST_NANOS;
-        history.set(goesOn ? before.replacing(now) : before.with(now));
-        flowing = choice;
+                && flowing.equals(Optional.of(flow))
+                && time - notedAt < flow.restNanos();
+        History<LabState> next = goesOn ? before.replacing(now) : before.with(now);
+        history.set(next);
+        boolean cameBack = next.past().size() < before.past().size();
+        flowing = cameBack ? Optional.empty() : Optional.of(flow);
         notedAt = time;
+    }
+
+    /**
+     * Choices that may go on in further ones of their kind.
+     *
+     * @param filtered the columns in whose filters they were typed, for each has a field of its own
+     */
+    private record Flow(Choice choice, Set<String> filtered) {
+        long restNanos() {
+            return choice == Choice.SEARCH || choice == Choice.FILTER ? TYPING_REST_NANOS : REST_NANOS;
+        }
     }
 
     /** Arrows through the rows of a table select one after the other. */
@@ -185,6 +204,7 @@ public final class HistoryViewModel {
                 selection.selectionProperty().get(),
                 comparison.comparing(),
                 trial.get(),
+                arrangement.listingProperty().get(),
                 arrangement.zoomProperty().get(),
                 arrangement.tabProperty().get());
     }

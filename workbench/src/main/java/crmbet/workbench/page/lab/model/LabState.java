@@ -1,8 +1,11 @@
 package crmbet.workbench.page.lab.model;
 
 import crmbet.workbench.chart.Extent;
+import crmbet.workbench.table.TableChoices;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every choice on the page at one moment.
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param selection what stands out
  * @param comparing how runs are put beside one another
  * @param trial what is tried on the run
+ * @param listing how customers are listed
  * @param zoom the part of the picture that is shown; empty for all of it
  * @param tab key of the tab in front
  */
@@ -29,6 +33,7 @@ public record LabState(
         Selection selection,
         Comparing comparing,
         Trial trial,
+        Listing listing,
         Optional<Extent> zoom,
         String tab) {
     public LabState {
@@ -49,6 +54,11 @@ public record LabState(
                 case COMPARISON -> comparing.equals(other.comparing);
                 case CUT -> trial.cut().equals(other.trial.cut());
                 case RULE -> trial.rules().equals(other.trial.rules());
+                case SEARCH -> table().search().equals(other.table().search());
+                case FILTER -> table().filters().equals(other.table().filters());
+                case ORDER -> table().order().equals(other.table().order());
+                case COLUMNS -> table().hidden().equals(other.table().hidden());
+                case ONLY_SELECTED -> listing.onlySelected() == other.listing.onlySelected();
                 case ZOOM -> zoom.equals(other.zoom);
                 case TAB -> tab.equals(other.tab);
             };
@@ -57,6 +67,18 @@ public record LabState(
             }
         }
         return Optional.empty();
+    }
+
+    private TableChoices table() {
+        return listing.table();
+    }
+
+    /** The columns that are filtered otherwise. */
+    Set<String> filteredApart(LabState other) {
+        Set<String> columns = new HashSet<>(table().filters().keySet());
+        columns.addAll(other.table().filters().keySet());
+        columns.removeIf(column -> table().filter(column).equals(other.table().filter(column)));
+        return columns;
     }
 
     /** The same of something else, shown whole and with nothing selected. */
@@ -71,6 +93,7 @@ public record LabState(
                 Selection.nothing(),
                 comparing,
                 Trial.none(),
+                Listing.PLAIN,
                 Optional.empty(),
                 tab);
     }
@@ -87,6 +110,7 @@ public record LabState(
                 selection,
                 comparing.without(before),
                 trial,
+                listing,
                 zoom,
                 tab);
     }
@@ -94,6 +118,17 @@ public record LabState(
     /** The same once a run is no more that was put beside others. */
     LabState without(String gone) {
         return new LabState(
-                set, run, strategy, parameters, axes, display, selection, comparing.without(gone), trial, zoom, tab);
+                set,
+                run,
+                strategy,
+                parameters,
+                axes,
+                display,
+                selection,
+                comparing.without(gone),
+                trial,
+                listing,
+                zoom,
+                tab);
     }
 }

@@ -64,6 +64,7 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
         ArrayNode picked = comparing.putArray("picked");
         state.comparing().picked().forEach(picked::add);
         root.set("trial", SavedTrial.write(state.trial()));
+        root.set("listing", SavedListing.write(state.listing()));
         state.zoom()
                 .ifPresent(zoom -> root.putArray("zoom")
                         .add(zoom.minX())
@@ -99,6 +100,7 @@ record SavedLab(LabState state, boolean enlarged, OptionalDouble divider) {
                 group(root.path("group")).map(Selection::of).orElseGet(Selection::nothing),
                 comparing(root.path("comparing")),
                 SavedTrial.read(root.path("trial")),
+                SavedListing.read(root.path("listing")),
                 zoom(root.path("zoom")),
                 text(root.path("tab")).orElse(""));
     }

@@ -41,6 +41,13 @@ class HistoryTest {
     }
 
     @Test
+    void aChoiceThatGoesBackToWhereItBeganIsNoStep() {
+        History<String> back = three.replacing("b");
+        assertEquals("b", back.present());
+        assertEquals(Optional.of("a"), back.before());
+    }
+
+    @Test
     void onlyAHundredStepsAreKept() {
         History<Integer> steps = History.of(0);
         for (int i = 1; i <= 250; i++) {

@@ -7,17 +7,22 @@ import crmbet.core.failure.OperationException;
 import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.RowSet;
 import crmbet.core.run.Run;
+import crmbet.core.table.Refinement;
 import crmbet.core.workspace.ViewStates;
 import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.Group;
 import crmbet.workbench.chart.Shading;
 import crmbet.workbench.page.OpenWorkspace;
+import crmbet.workbench.table.TableChoices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +192,93 @@ class HistoryViewModelTest {
                 quick.arrangement().zoomProperty().get());
         quick.history().undo();
         assertEquals(Optional.empty(), quick.arrangement().zoomProperty().get());
+    }
+
+    private static void choose(LabViewModel lab, UnaryOperator<TableChoices> change) {
+        Listing listing = lab.arrangement().listingProperty().get();
+        lab.arrangement().listingProperty().set(listing.withTable(change.apply(listing.table())));
+    }
+
+    private static TableChoices table(LabViewModel lab) {
+        return lab.arrangement().listingProperty().get().table();
+    }
+
+    @Test
+    void everyChoiceInTheTableOfCustomersIsTakenBackByItself() {
+        choose(model, table -> table.withSearch("ana"));
+        choose(model, table -> table.withFilter("money", "> 10"));
+        choose(model, table -> table.withOrder(List.of(new Refinement.Sort("money", true))));
+        choose(model, table -> table.withShown("recency", false));
+        model.arrangement()
+                .listingProperty()
+                .set(model.arrangement().listingProperty().get().withOnlySelected(true));
+        Listing all = model.arrangement().listingProperty().get();
+        List<Choice> steps = List.of(Choice.SEARCH, Choice.FILTER, Choice.ORDER, Choice.COLUMNS, Choice.ONLY_SELECTED);
+        assertEquals(steps, steps());
+        for (Choice step : steps.reversed()) {
+            assertEquals(Optional.of(step), model.history().undoable().getValue());
+            model.history().undo();
+            assertEquals(Optional.of(step), model.history().redoable().getValue());
+        }
+        assertEquals(Listing.PLAIN, model.arrangement().listingProperty().get());
+        steps.forEach(_ -> model.history().redo());
+        assertEquals(all, model.arrangement().listingProperty().get());
+    }
+
+    @Test
+    void whatIsTypedInOneFieldIsOneStep() {
+        AtomicLong clock = new AtomicLong();
+        LabViewModel quick = new LabViewModel(place.workbench(), clock::get, NEVER);
+        for (String text : List.of("a", "an", "ana")) {
+            choose(quick, table -> table.withSearch(text));
+            clock.addAndGet(1_000_000_000);
+        }
+        for (String column : List.of("money", "recency")) {
+            for (String text : List.of(">", "> ", "> 1")) {
+                choose(quick, table -> table.withFilter(column, text));
+                clock.addAndGet(100_000_000);
+            }
+        }
+        clock.addAndGet(10_000_000_000L);
+        choose(quick, table -> table.withFilter("recency", "> 12"));
+        quick.history().undo();
+        assertEquals(Map.of("money", "> 1", "recency", "> 1"), table(quick).filters(), "the hand had rested");
+        quick.history().undo();
+        assertEquals(Map.of("money", "> 1"), table(quick).filters(), "another field is another step");
+        quick.history().undo();
+        assertEquals(new TableChoices("ana", Map.of(), List.of(), Set.of()), table(quick));
+        quick.history().undo();
+        assertEquals(TableChoices.NONE, table(quick));
+        assertEquals(Optional.empty(), quick.history().undoable().getValue());
+    }
+
+    @Test
+    void whatIsTypedAndErasedAtOnceIsNoStep() {
+        AtomicLong clock = new AtomicLong();
+        LabViewModel quick = new LabViewModel(place.workbench(), clock::get, NEVER);
+        quick.arrangement().tabProperty().set("customers");
+        for (String text : List.of("a", "an", "", "b")) {
+            choose(quick, table -> table.withSearch(text));
+        }
+        assertEquals(Optional.of(Choice.SEARCH), quick.history().undoable().getValue());
+        quick.history().undo();
+        assertEquals(Optional.of(Choice.TAB), quick.history().undoable().getValue());
+        quick.history().redo();
+        assertEquals("b", table(quick).search());
+    }
+
+    @Test
+    void theTableOfCustomersIsChosenForAllRunsAndThereAgainAfterARestart() throws OperationException {
+        choose(model, table -> table.withSearch("c1").withShown("lines", false));
+        model.runs().run();
+        model.runs().run();
+        Listing chosen = model.arrangement().listingProperty().get();
+        assertEquals("c1", chosen.table().search());
+        assertEquals(List.of(Choice.SEARCH, Choice.RUN, Choice.RUN), steps());
+        place.reopen();
+        LabViewModel after = new LabViewModel(place.workbench());
+        assertEquals(chosen, after.arrangement().listingProperty().get());
+        assertEquals(Optional.empty(), after.history().undoable().getValue());
     }
 
     @Test

@@ -8,13 +8,16 @@ import crmbet.core.explain.Condition;
 import crmbet.core.explain.Rule;
 import crmbet.core.feature.RowOrigin;
 import crmbet.core.feature.RowSet;
+import crmbet.core.table.Refinement;
 import crmbet.workbench.chart.Extent;
 import crmbet.workbench.chart.Group;
 import crmbet.workbench.chart.Shading;
+import crmbet.workbench.table.TableChoices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,14 @@ class SavedLabTest {
                                     Condition.present("lines"))),
                             new Branch(List.of(new Condition("recency", Double.NEGATIVE_INFINITY, 1, true)))))));
 
+    private static final Listing LISTING = new Listing(
+            new TableChoices(
+                    " ana \"☃\" ",
+                    Map.of("recency", "> 1,5", "Cluster", "=2"),
+                    List.of(new Refinement.Sort("money", true), new Refinement.Sort("recency", false)),
+                    Set.of("lines", "frequency")),
+            true);
+
     private static SavedLab saved(Axes axes, Selection selection, Optional<Extent> zoom, OptionalDouble divider) {
         return saved(axes, Display.PLAIN, selection, zoom, divider);
     }
@@ -53,6 +64,7 @@ class SavedLabTest {
                         selection,
                         new Comparing(RunOrder.MONEY_SPREAD, List.of("k-means 1", "one, \"two\"")),
                         TRIAL,
+                        LISTING,
                         zoom,
                         "silhouette"),
                 true,
@@ -109,5 +121,44 @@ class SavedLabTest {
         assertEquals(Selection.nothing(), state.selection());
         assertEquals(Comparing.NOTHING, state.comparing());
         assertTrue(state.zoom().isEmpty());
+    }
+
+    @Test
+    void aStateOfBeforeCustomersWereListedAsChosenIsRead() {
+        LabState older = SavedLab.read("""
+                        {"version":1,"set":"rfm","run":"k-means 1","strategy":"kmeans","parameters":{"kmeans":{"k":"4"}},\
+                        "axes":[0,1],"comparing":{"order":"NAME","picked":[]},"trial":{"cut":0.5,"rules":{}},\
+                        "tab":"customers","enlarged":false}""").orElseThrow().state();
+        assertEquals("customers", older.tab());
+        assertEquals(OptionalDouble.of(0.5), older.trial().cut());
+        assertEquals(Listing.PLAIN, older.listing());
+    }
+
+    @Test
+    void whatIsDamagedOfAListingIsLeftOut() {
+        Listing read = SavedLab.read("""
+                        {"version":1,"listing":{"search":["x"],"filters":{"a":7,"b":"> 1","c":"  "},\
+                        "order":[{"column":"b","descending":"x"},3,{"descending":true},{"column":"b","descending":true},\
+                        {"column":"c","descending":true}],"hidden":[null,"c",{}],"onlySelected":"maybe"}}""").orElseThrow().state().listing();
+        assertEquals(
+                new Listing(
+                        new TableChoices(
+                                "",
+                                Map.of("b", "> 1"),
+                                List.of(new Refinement.Sort("b", false), new Refinement.Sort("c", true)),
+                                Set.of("c")),
+                        false),
+                read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "[]", "\"x\"", "{\"filters\":[1],\"order\":{\"a\":1},\"hidden\":\"x\"}"})
+    void aListingThatIsNoneIsPlain(String listing) {
+        assertEquals(
+                Listing.PLAIN,
+                SavedLab.read("{\"version\":1,\"listing\":" + listing + "}")
+                        .orElseThrow()
+                        .state()
+                        .listing());
     }
 }
