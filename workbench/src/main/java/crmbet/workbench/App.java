@@ -1,6 +1,5 @@
 package crmbet.workbench;
 
-import crmbet.connectors.secret.SigningKeys;
 import crmbet.core.failure.Failure;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.cli.Opening;
@@ -14,17 +13,6 @@ import crmbet.workbench.delivery.SharedNotes;
 import crmbet.workbench.log.LogFile;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.page.connections.ConnectionsView;
-import crmbet.workbench.page.data.DataView;
-import crmbet.workbench.page.deliveries.DeliveriesView;
-import crmbet.workbench.page.features.FeaturesView;
-import crmbet.workbench.page.home.HomePage;
-import crmbet.workbench.page.home.HomeViewModel;
-import crmbet.workbench.page.lab.LabView;
-import crmbet.workbench.page.segments.PostgresDestinations;
-import crmbet.workbench.page.segments.SegmentsView;
-import crmbet.workbench.sample.Demonstration;
-import crmbet.workbench.sample.DemonstrationPlace;
 import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.settings.SettingsFile;
 import crmbet.workbench.settings.SettingsStore;
@@ -32,7 +20,6 @@ import crmbet.workbench.shell.CrashDialog;
 import crmbet.workbench.shell.MainWindow;
 import crmbet.workbench.shell.Notice;
 import crmbet.workbench.shell.NotificationArea;
-import crmbet.workbench.shell.Page;
 import crmbet.workbench.shell.PageId;
 import crmbet.workbench.shell.Shell;
 import crmbet.workbench.shell.ShellCommands;
@@ -53,6 +40,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -66,6 +54,7 @@ public final class App implements AutoCloseable {
     private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
     private static final javafx.util.Duration BETWEEN_LOOKS = javafx.util.Duration.seconds(1);
     private static final javafx.util.Duration BETWEEN_NOTES = javafx.util.Duration.seconds(10);
+    private static final javafx.util.Duration BETWEEN_PAGES = javafx.util.Duration.millis(200);
 
     private final SettingsStore settings;
     private final Workers workers;
@@ -75,6 +64,8 @@ public final class App implements AutoCloseable {
     private final Timeline looking;
     private final Timeline telling;
     private final SharedResults results;
+    private final Shell content;
+    private final PauseTransition preparing = new PauseTransition(BETWEEN_PAGES);
 
     /**
      * Shows the window; JavaFX thread only.
@@ -118,31 +109,10 @@ public final class App implements AutoCloseable {
         telling = tellingTimes(new SharedNotes(shared));
         WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> stage, folder);
         ShellCommands commands = new ShellCommands(shell, messages, workspaces, chooser);
-        List<Page> pages = List.of(
-                new HomePage(
-                        new HomeViewModel(
-                                workbench,
-                                workspaces,
-                                sample,
-                                folder.resolve(SampleData.WORKSPACE),
-                                new DemonstrationPlace(folder.resolve(Demonstration.WORKSPACE), stored),
-                                () -> {
-                                    connections.refresh(App::unreadable);
-                                    tour.begin();
-                                }),
-                        messages,
-                        commands),
-                new DataView(workbench, connections),
-                new FeaturesView(workbench),
-                new LabView(workbench),
-                new SegmentsView(
-                        workbench,
-                        new PostgresDestinations(connections),
-                        shared,
-                        new SigningKeys(stored.secrets()),
-                        System.getProperty("user.name", "")),
-                new DeliveriesView(workbench, connections, shared, System.getProperty("user.name", "")),
-                new ConnectionsView(workbench, connections));
+        Pages pages = new Pages(workbench, workspaces, connections, stored, shared, commands, sample, folder, () -> {
+            connections.refresh(App::unreadable);
+            tour.begin();
+        });
         workspaces.currentProperty().subscribe(opened -> {
             if (opened != null) {
                 opened.copyOfOlder()
@@ -152,12 +122,18 @@ public final class App implements AutoCloseable {
         });
         stage.setOnHidden(_ -> close());
         MainWindow window = new MainWindow(stage, settings);
-        window.furnish(
-                new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices, tour),
-                shell.themeProperty(),
-                messages,
-                workspaces.currentProperty());
+        content = new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices, tour);
+        window.furnish(content, shell.themeProperty(), messages, workspaces.currentProperty());
         display.accept(window);
+        preparing.setOnFinished(_ -> prepare());
+        preparing.play();
+    }
+
+    /** Makes the pages nobody has asked for yet, one at a time, so that none is waited for later. */
+    private void prepare() {
+        if (content.prepareNext()) {
+            preparing.playFromStart();
+        }
     }
 
     /** Begins to note what is done, and notes what waits from time to time, in the database that people share. */
@@ -226,13 +202,15 @@ public final class App implements AutoCloseable {
     }
 
     private void draw(Scene scene, Path file, Messages messages, CompletableFuture<Integer> status) {
-        var _ = new WindowPicture(scene, file, workers::busy).take().whenComplete((_, failure) -> {
-            if (failure != null) {
-                System.err.println(messages.get("shell.no-picture", file, failure));
-            }
-            close();
-            status.complete(failure == null ? 0 : 1);
-        });
+        var _ = new WindowPicture(scene, file, () -> workers.busy() || !content.isPrepared())
+                .take()
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        System.err.println(messages.get("shell.no-picture", file, failure));
+                    }
+                    close();
+                    status.complete(failure == null ? 0 : 1);
+                });
     }
 
     private static void unreadable(Failure failure) {
@@ -242,6 +220,7 @@ public final class App implements AutoCloseable {
     /** Ends all work, closes the workspace and saves the settings. */
     @Override
     public void close() {
+        preparing.stop();
         looking.stop();
         telling.stop();
         tasks.cancelAll();

@@ -48,14 +48,23 @@ public final class FigureFont {
         return new FigureFont(register(regularBytes), regularBytes, boldBytes);
     }
 
-    /** The typeface of the window. */
+    /** The typeface of the window, known to what draws in memory from then on. */
     public static FigureFont ofTheWindow() {
+        return OfTheWindow.FONT;
+    }
+
+    private static FigureFont read() {
         try (InputStream regular = resource("IBMPlexSans-Regular.ttf");
                 InputStream bold = resource("IBMPlexSans-Bold.ttf")) {
             return read(regular, bold);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Read once, by the first who needs it: Java 2D takes long to begin. */
+    private static final class OfTheWindow {
+        static final FigureFont FONT = read();
     }
 
     private static InputStream resource(String name) {

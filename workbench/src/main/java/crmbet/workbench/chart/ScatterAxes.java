@@ -32,6 +32,8 @@ final class ScatterAxes {
     private @Nullable ChartCanvas canvas;
 
     ScatterAxes() {
+        // The axes are measured by Java 2D, which must know the window's typeface by then.
+        FigureFont.ofTheWindow();
         setNumbers(new Formats(Locale.ROOT)::numbers);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);

@@ -3,8 +3,14 @@ package crmbet.workbench.cli;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
@@ -14,6 +20,9 @@ import picocli.CommandLine.ParseResult;
 /** Understands command lines and carries them out. */
 public final class Cli {
     private static final List<String> VERSION_OPTIONS = List.of("--version", "-V");
+
+    /** By their names, in the order in which help lists them. */
+    static final Map<String, Function<Crmbet, TaskCommand>> COMMANDS = commands();
 
     private final Terminal terminal;
     private final Installation installation;
@@ -35,16 +44,23 @@ public final class Cli {
             return ExitStatus.DONE;
         }
         Messages messages = new Messages(languageIn(arguments));
-        return commandLine(messages).execute(arguments);
+        return commandLine(messages, meant(arguments)).execute(arguments);
     }
 
+    /** What understands all commands. */
     CommandLine commandLine(Messages messages) {
+        return commandLine(messages, COMMANDS.keySet());
+    }
+
+    private CommandLine commandLine(Messages messages, Collection<String> names) {
         Crmbet crmbet = new Crmbet(terminal, messages, installation);
         UsageComplaint complaint = new UsageComplaint(terminal, messages);
         CommandLine commandLine = new CommandLine(crmbet);
-        for (TaskCommand command : commands(crmbet)) {
-            commandLine.addSubcommand(command);
-        }
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                commandLine.addSubcommand(command.apply(crmbet));
+            }
+        });
         commandLine.addSubcommand(new HelpCommand());
         return commandLine
                 .setResourceBundle(new HelpTexts(messages))
@@ -56,36 +72,44 @@ public final class Cli {
                 .setParameterExceptionHandler((e, _) -> complaint.print(e, crmbet.json));
     }
 
-    private static List<TaskCommand> commands(Crmbet crmbet) {
-        return List.of(
-                new OpenCommand(crmbet),
-                new GenerateCommand(crmbet),
-                new LoadCommand(crmbet),
-                new RefreshCommand(crmbet),
-                new MapCommand(crmbet),
-                new ProfileCommand(crmbet),
-                new ExpectationsCommand(crmbet),
-                new FeaturesCommand(crmbet),
-                new OwnFeatureCommand(crmbet),
-                new ClusterCommand(crmbet),
-                new RerunCommand(crmbet),
-                new ReportCommand(crmbet),
-                new SegmentCommand(crmbet),
-                new ProposeCommand(crmbet),
-                new ApproveCommand(crmbet),
-                new RejectCommand(crmbet),
-                new RetireCommand(crmbet),
-                new ExportCommand(crmbet),
-                new RevealCommand(crmbet),
-                new EraseCommand(crmbet),
-                new RehearseCommand(crmbet),
-                new PublishCommand(crmbet),
-                new UnpublishCommand(crmbet),
-                new OutcomeCommand(crmbet),
-                new AuditCommand(crmbet),
-                new SharedDbCommand(crmbet),
-                new HealthCommand(crmbet),
-                new DemoCommand(crmbet));
+    /** The commands that may be meant: taking all of them to pieces would keep the window waiting. */
+    private static Collection<String> meant(String... arguments) {
+        Set<String> given = Set.copyOf(Arrays.asList(arguments));
+        List<String> named = COMMANDS.keySet().stream().filter(given::contains).toList();
+        return named.isEmpty() && arguments.length > 0 ? COMMANDS.keySet() : named;
+    }
+
+    private static Map<String, Function<Crmbet, TaskCommand>> commands() {
+        Map<String, Function<Crmbet, TaskCommand>> all = new LinkedHashMap<>();
+        all.put("open", OpenCommand::new);
+        all.put("generate", GenerateCommand::new);
+        all.put("load", LoadCommand::new);
+        all.put("refresh", RefreshCommand::new);
+        all.put("map", MapCommand::new);
+        all.put("profile", ProfileCommand::new);
+        all.put("expectations", ExpectationsCommand::new);
+        all.put("features", FeaturesCommand::new);
+        all.put("own-feature", OwnFeatureCommand::new);
+        all.put("cluster", ClusterCommand::new);
+        all.put("rerun", RerunCommand::new);
+        all.put("report", ReportCommand::new);
+        all.put("segment", SegmentCommand::new);
+        all.put("propose", ProposeCommand::new);
+        all.put("approve", ApproveCommand::new);
+        all.put("reject", RejectCommand::new);
+        all.put("retire", RetireCommand::new);
+        all.put("export", ExportCommand::new);
+        all.put("reveal", RevealCommand::new);
+        all.put("erase", EraseCommand::new);
+        all.put("rehearse", RehearseCommand::new);
+        all.put("publish", PublishCommand::new);
+        all.put("unpublish", UnpublishCommand::new);
+        all.put("outcome", OutcomeCommand::new);
+        all.put("audit", AuditCommand::new);
+        all.put("shared-db", SharedDbCommand::new);
+        all.put("health", HealthCommand::new);
+        all.put("demo", DemoCommand::new);
+        return Collections.unmodifiableMap(all);
     }
 
     /** Runs what was parsed; options that only the commands themselves can judge are complained about like the others. */

@@ -50,17 +50,20 @@ public final class Messages {
             "failure",
             "cli");
 
-    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+    // Read when first asked for: the command line and the window need few of them at the start.
+    private final Map<Part, Map<String, String>> patterns = new ConcurrentHashMap<>();
     private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
     private final ObjectProperty<Language> language;
 
     public Messages(Language language) {
         this.language = new SimpleObjectProperty<>(this, "language", language);
         for (Language each : Language.values()) {
-            patterns.put(each, read(each));
             formats.put(each, new ConcurrentHashMap<>());
         }
     }
+
+    /** What stands in one file. */
+    private record Part(Language language, String area) {}
 
     /** Changing it changes every text made by {@link #bind} at once. */
     public ObjectProperty<Language> languageProperty() {
@@ -123,17 +126,19 @@ public final class Messages {
 
     /** Whether there is a text of that key. */
     public boolean has(String key) {
-        return texts(language()).containsKey(key);
+        return find(language(), key) != null;
     }
 
     /** All keys of a language, sorted. */
     public Set<String> keys(Language of) {
-        return new TreeSet<>(texts(of).keySet());
+        Set<String> all = new TreeSet<>();
+        AREAS.forEach(area -> all.addAll(texts(of, area).keySet()));
+        return all;
     }
 
     /** The pattern behind a key. */
     public String pattern(Language of, String key) {
-        String pattern = texts(of).get(key);
+        String pattern = find(of, key);
         if (pattern == null) {
             throw new IllegalArgumentException("there is no text " + key + " in " + of);
         }
@@ -144,29 +149,32 @@ public final class Messages {
         pattern(language(), key);
     }
 
-    private Map<String, String> texts(Language of) {
-        return patterns.getOrDefault(of, Map.of());
+    private @Nullable String find(Language of, String key) {
+        String area = key.substring(0, Math.max(0, key.indexOf('.')));
+        return AREAS.contains(area) ? texts(of, area).get(key) : null;
     }
 
-    private static Map<String, String> read(Language language) {
+    private Map<String, String> texts(Language of, String area) {
+        return patterns.computeIfAbsent(new Part(of, area), Messages::read);
+    }
+
+    private static Map<String, String> read(Part part) {
+        Properties texts = new Properties();
+        String name = part.area() + '_' + part.language().suffix() + ".properties";
+        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the texts " + name + " are missing from the program");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, String> all = new HashMap<>();
-        for (String area : AREAS) {
-            Properties texts = new Properties();
-            String name = area + '_' + language.suffix() + ".properties";
-            try (InputStream in = Messages.class.getResourceAsStream(name)) {
-                if (in == null) {
-                    throw new IllegalStateException("the texts " + name + " are missing from the program");
-                }
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        for (String key : texts.stringPropertyNames()) {
+            if (!key.startsWith(part.area() + '.')) {
+                throw new IllegalStateException("the key " + key + " does not belong in " + name);
             }
-            for (String key : texts.stringPropertyNames()) {
-                if (!key.startsWith(area + '.')) {
-                    throw new IllegalStateException("the key " + key + " does not belong in " + name);
-                }
-                all.put(key, texts.getProperty(key));
-            }
+            all.put(key, texts.getProperty(key));
         }
         return Map.copyOf(all);
     }

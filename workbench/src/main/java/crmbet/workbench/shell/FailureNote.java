@@ -5,10 +5,12 @@ import crmbet.workbench.message.Explanation;
 import crmbet.workbench.message.FailureText;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -39,6 +41,7 @@ public final class FailureNote extends HBox {
     private final TextArea details = new TextArea();
     private final VBox disclosed;
     private final Hyperlink disclose = new Hyperlink();
+    private final List<Node> explained;
 
     /** @param failure what to explain; null for nothing */
     public FailureNote(Messages messages, ObservableValue<@Nullable Failure> failure) {
@@ -65,7 +68,7 @@ public final class FailureNote extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
         icon.getStyleClass().add("danger");
-        getChildren().addAll(icon, words);
+        explained = List.of(icon, words);
         failure.addListener((_, _, _) -> update());
         language.bind(messages.languageProperty());
         language.addListener((_, _, _) -> update());
@@ -76,6 +79,8 @@ public final class FailureNote extends HBox {
         @Nullable Failure now = failure.getValue();
         setVisible(now != null);
         setManaged(now != null);
+        // There is one of these on every page, and what is out of the window need not be dressed.
+        getChildren().setAll(now == null ? List.of() : explained);
         if (now == null) {
             return;
         }

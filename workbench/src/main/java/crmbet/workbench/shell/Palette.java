@@ -28,6 +28,7 @@ final class Palette extends StackPane {
     private final Messages messages;
     private final TextField query = new TextField();
     private final ListView<Command> list;
+    private final VBox box;
     private @Nullable Node focusBefore;
 
     Palette(PaletteViewModel model, Messages messages) {
@@ -56,13 +57,12 @@ final class Palette extends StackPane {
         HBox field = new HBox(icon, query);
         field.getStyleClass().add("palette-field");
         HBox.setHgrow(query, Priority.ALWAYS);
-        VBox box = new VBox(field, list);
+        box = new VBox(field, list);
         box.getStyleClass().add("palette");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         list.prefHeightProperty()
                 .bind(Bindings.size(model.found())
                         .map(found -> Math.clamp(found.intValue(), 1, ROWS_SHOWN) * ROW_HEIGHT + LIST_PADDING));
-        getChildren().add(box);
         setVisible(false);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
@@ -100,6 +100,8 @@ final class Palette extends StackPane {
     private void show(boolean open) {
         if (open) {
             focusBefore = getScene().getFocusOwner();
+            // Not before: the window would dress it at the start.
+            getChildren().setAll(box);
             setVisible(true);
             select(model.selectedProperty().get());
             query.requestFocus();

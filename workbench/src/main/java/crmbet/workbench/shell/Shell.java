@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -27,7 +27,10 @@ public final class Shell extends StackPane {
     private final ShellViewModel model;
     private final Messages messages;
     private final ShellCommands commands;
+    private final Function<PageId, Page> pages;
     private final Command tour;
+    // A page is made when it is first wanted: all of them together take several times as long as the window without
+    // them.
     private final Map<PageId, PageFrame> frames = new EnumMap<>(PageId.class);
     private final BorderPane body = new BorderPane();
     // On the scene, for a key goes there and not through here while the control that had the focus is gone.
@@ -35,7 +38,7 @@ public final class Shell extends StackPane {
     private final EventHandler<KeyEvent> onPage = this::handleOnPage;
 
     /**
-     * @param pages in the order of the rail, the same as the model's
+     * @param pages makes a page, asked for each of the model's once
      * @param connections shown in the status bar
      * @param notices where notices appear
      * @param tour appears above the page when somebody takes it
@@ -46,16 +49,16 @@ public final class Shell extends StackPane {
             Tasks tasks,
             Workspaces workspaces,
             ShellCommands commands,
-            List<Page> pages,
+            Function<PageId, Page> pages,
             Connections connections,
             NotificationArea notices,
             Tour tour) {
         this.model = model;
         this.messages = messages;
         this.commands = commands;
+        this.pages = pages;
         this.tour = Command.of(messages.bind("tour.command"), tour::begin);
         getStyleClass().add("shell");
-        pages.forEach(page -> frames.put(page.id(), new PageFrame(page, messages)));
         model.palette().offer(this::offered);
         Palette palette = new Palette(model.palette(), messages);
         body.setLeft(new Rail(model, messages));
@@ -87,6 +90,24 @@ public final class Shell extends StackPane {
         });
     }
 
+    /**
+     * Makes one of the pages that have not been shown yet.
+     *
+     * @return whether there are more of them
+     */
+    public boolean prepareNext() {
+        model.pages().stream()
+                .filter(page -> !frames.containsKey(page))
+                .findFirst()
+                .ifPresent(this::frame);
+        return !isPrepared();
+    }
+
+    /** Whether every page is made. */
+    public boolean isPrepared() {
+        return frames.size() == model.pages().size();
+    }
+
     private void show(PageId page) {
         PageFrame frame = frame(page);
         body.setCenter(frame);
@@ -94,7 +115,7 @@ public final class Shell extends StackPane {
     }
 
     private PageFrame frame(PageId page) {
-        return Objects.requireNonNull(frames.get(page), () -> "no page " + page);
+        return frames.computeIfAbsent(page, id -> new PageFrame(pages.apply(id), messages));
     }
 
     private PageFrame frame() {

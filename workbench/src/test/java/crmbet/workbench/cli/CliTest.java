@@ -138,6 +138,14 @@ class CliTest {
         assertEquals(List.of(), gaps);
     }
 
+    @Test
+    void everyCommandGoesByTheNameThatItIsLookedUpBy() {
+        List<String> names = new ArrayList<>(Cli.COMMANDS.keySet());
+        names.add("help");
+        assertEquals(
+                names, List.copyOf(commands(Language.ENGLISH).getSubcommands().keySet()));
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void helpCanBePrintedForEveryCommand(Language language) {

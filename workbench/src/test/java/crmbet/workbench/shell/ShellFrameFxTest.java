@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,6 +61,7 @@ class ShellFrameFxTest {
     @TempDir
     private Path folder;
 
+    private final List<PageId> made = new ArrayList<>();
     private Stage stage;
     private ShellViewModel model;
     private Tour tour;
@@ -75,14 +77,6 @@ class ShellFrameFxTest {
             Workspaces workspaces = new Workspaces(messages, tasks, settings);
             WorkspaceChooser chooser = new WorkspaceChooser(messages, () -> opened, folder);
             ShellCommands commands = new ShellCommands(model, messages, workspaces, chooser);
-            List<Page> pages = List.of(
-                    new Plain(PageId.HOME),
-                    new Plain(PageId.DATA),
-                    new Plain(PageId.FEATURES),
-                    new Full(),
-                    new Plain(PageId.SEGMENTS),
-                    new Plain(PageId.DELIVERIES),
-                    new Plain(PageId.CONNECTIONS));
             ConnectionStore stored = ConnectionStore.beside(folder.resolve("settings.json"));
             Connections connections = new Connections(
                     stored,
@@ -90,15 +84,18 @@ class ShellFrameFxTest {
                             stored, Runnable::run, Runnable::run, InstantSource.system(), ConnectionWatch.Pace.USUAL),
                     tasks);
             MainWindow window = new MainWindow(opened, settings);
-            window.furnish(
-                    new Shell(model, messages, tasks, workspaces, commands, pages, connections, notices, tour),
-                    model.themeProperty(),
-                    messages,
-                    workspaces.currentProperty());
+            Shell shell =
+                    new Shell(model, messages, tasks, workspaces, commands, this::page, connections, notices, tour);
+            window.furnish(shell, model.themeProperty(), messages, workspaces.currentProperty());
             window.show();
             return opened;
         });
         FxThread.resize(stage, 1280, 720);
+    }
+
+    private Page page(PageId id) {
+        made.add(id);
+        return id == PageId.LAB ? new Full() : new Plain(id);
     }
 
     @AfterEach
@@ -118,6 +115,25 @@ class ShellFrameFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.F5);
         assertEquals(List.of("HOME shown", "LAB shown", "LAB run", "LAB dismissed", "DATA shown"), happened);
+    }
+
+    @Test
+    void aPageIsMadeWhenItIsFirstShownOrPreparedAndOnlyOnce() {
+        assertEquals(List.of(PageId.HOME), made);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertEquals(List.of(PageId.HOME, PageId.LAB), made);
+
+        Shell shell = (Shell) stage.getScene().getRoot();
+        assertTrue(FxThread.call(shell::prepareNext), "there are more pages");
+        assertEquals(List.of(PageId.HOME, PageId.LAB, PageId.DATA), made);
+        while (FxThread.call(shell::prepareNext)) {
+            assertFalse(FxThread.call(shell::isPrepared));
+        }
+        assertTrue(FxThread.call(shell::isPrepared));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertEquals(EnumSet.allOf(PageId.class), EnumSet.copyOf(made));
+        assertEquals(PageId.values().length, made.size());
     }
 
     @Test

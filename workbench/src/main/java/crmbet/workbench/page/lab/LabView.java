@@ -241,7 +241,7 @@ public final class LabView implements Page {
 
     @Override
     public void shown() {
-        model.runs().refresh();
+        model.refresh();
     }
 
     @Override

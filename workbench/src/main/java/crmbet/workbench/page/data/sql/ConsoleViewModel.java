@@ -42,6 +42,7 @@ public final class ConsoleViewModel {
         this.workbench = workbench;
         table = new TableViewModel(workbench.tasks());
         workbench.workspace().addListener((_, _, _) -> reopen());
+        refresh();
     }
 
     /**

@@ -27,6 +27,7 @@ public final class LabViewModel {
     private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(this, "trial", Trial.none());
     private final HistoryViewModel history;
     private final StateSaving saving;
+    private boolean opening;
 
     public LabViewModel(Workbench workbench) {
         this(workbench, System::nanoTime, PAUSE_BEFORE_SAVING);
@@ -61,21 +62,32 @@ public final class LabViewModel {
 
     /** Shows what was looked at when the workspace was closed, or else its latest run. */
     private void open() {
-        picture.inWorkspace(work -> workbench
-                .tasks()
-                .quietly(
-                        _ -> work.opening(),
-                        opening -> {
-                            picture.list(opening.lists());
-                            figures.begin(opening.figures());
-                            Optional<SavedLab> saved = opening.saved().filter(each -> each.fits(opening.lists()));
-                            saved.ifPresent(each -> each.arrange(arrangement));
-                            saved.filter(each -> each.state().axes() instanceof Axes.Neighbors)
-                                    .ifPresent(_ -> embedding.showWhenThere());
-                            history.begin(saved.map(SavedLab::state).orElseGet(() -> latest(opening.lists())));
-                            saving.begin(work.workspace());
-                        },
-                        picture::report));
+        opening = false;
+        picture.inWorkspace(work -> {
+            opening = true;
+            workbench.tasks().quietly(_ -> work.opening(), opened -> begin(work, opened), failure -> {
+                opening = false;
+                picture.report(failure);
+            });
+        });
+    }
+
+    private void begin(LabWork work, LabWork.Opening opened) {
+        opening = false;
+        picture.list(opened.lists());
+        figures.begin(opened.figures());
+        Optional<SavedLab> saved = opened.saved().filter(each -> each.fits(opened.lists()));
+        saved.ifPresent(each -> each.arrange(arrangement));
+        saved.filter(each -> each.state().axes() instanceof Axes.Neighbors).ifPresent(_ -> embedding.showWhenThere());
+        history.begin(saved.map(SavedLab::state).orElseGet(() -> latest(opened.lists())));
+        saving.begin(work.workspace());
+    }
+
+    /** Reads again which feature sets and runs there are; while the page is being opened, that is under way already. */
+    public void refresh() {
+        if (!opening) {
+            runs.refresh();
+        }
     }
 
     private LabState latest(LabWork.Lists lists) {
