@@ -7,6 +7,8 @@ import crmbet.connectors.ConnectionProfile;
 import crmbet.core.approval.ApprovalPacket;
 import crmbet.core.approval.SignedPacket;
 import crmbet.core.audit.AuditAction;
+import crmbet.core.audit.AuditEntry;
+import crmbet.core.audit.AuditFilter;
 import crmbet.core.audit.SharedNote;
 import crmbet.core.delivery.Claims;
 import crmbet.core.failure.Failure;
@@ -203,6 +205,11 @@ public final class PostgresSegments implements SharedSegments {
                     note.who(),
                     at);
         }
+    }
+
+    @Override
+    public List<AuditEntry> find(AuditFilter filter, int limit, Monitor monitor) throws OperationException {
+        return inside(monitor, connection -> new PostgresAudit(name()).find(connection, filter, limit, monitor));
     }
 
     @Override

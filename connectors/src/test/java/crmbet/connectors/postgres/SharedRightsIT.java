@@ -148,6 +148,12 @@ class SharedRightsIT {
                 new Act("change the audit", "UPDATE workbench.audit SET who = 'somebody else'", none),
                 new Act("delete from the audit", "DELETE FROM workbench.audit", none),
                 new Act("empty the audit", "TRUNCATE workbench.audit", none),
+                new Act("change what happened to segments", "UPDATE workbench.segment_audit SET who = 'me'", none),
+                new Act("delete what happened to segments", "DELETE FROM workbench.segment_audit", none),
+                new Act(
+                        "write what happened to segments",
+                        "INSERT INTO workbench.segment_audit (action, subject) VALUES ('SEGMENT_APPROVED', 'x')",
+                        none),
                 new Act("switch off a trigger", "ALTER TABLE workbench.audit DISABLE TRIGGER ALL", none),
                 new Act("switch off all triggers", "SET session_replication_role = replica", none),
                 new Act(

@@ -14,19 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Audit entries as a table for other programs: UTF-8, commas, a heading. */
 final class AuditCsv {
+    private static final String COLUMNS = "at,who,action,subject,detail,reason";
+    private static final String SHARED_COLUMNS = ",segment,version,reported_by,done_at";
+
     private AuditCsv() {}
 
     /** The file appears complete or not at all. */
     static void write(List<AuditEntry> entries, Path file) throws OperationException {
+        write(COLUMNS, entries.stream().map(AuditCsv::cells), file);
+    }
+
+    /** As above, with what only a shared audit knows. */
+    static void writeShared(List<AuditEntry> entries, Path file) throws OperationException {
+        write(
+                COLUMNS + SHARED_COLUMNS,
+                entries.stream().map(entry -> Stream.concat(cells(entry), sharedCells(entry.shared()))),
+                file);
+    }
+
+    private static void write(String heading, Stream<Stream<@Nullable String>> rows, Path file)
+            throws OperationException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling(".crmbet-export-" + UUID.randomUUID() + ".part");
         try {
             try {
                 Files.write(
                         part,
-                        Stream.concat(
-                                        Stream.of("at,who,action,subject,detail,reason"),
-                                        entries.stream().map(AuditCsv::line))
+                        Stream.concat(Stream.of(heading), rows.map(AuditCsv::line))
                                 .toList());
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -37,16 +51,28 @@ final class AuditCsv {
         }
     }
 
-    private static String line(AuditEntry entry) {
+    private static Stream<@Nullable String> cells(AuditEntry entry) {
         return Stream.of(
-                        entry.at().toString(),
-                        entry.who(),
-                        entry.action().name(),
-                        entry.subject(),
-                        entry.detail(),
-                        entry.reason())
-                .map(AuditCsv::cell)
-                .collect(Collectors.joining(","));
+                entry.at().toString(),
+                entry.who(),
+                entry.action().name(),
+                entry.subject(),
+                entry.detail(),
+                entry.reason());
+    }
+
+    private static Stream<@Nullable String> sharedCells(AuditEntry.@Nullable Shared shared) {
+        return shared == null
+                ? Stream.of(null, null, null, null)
+                : Stream.of(
+                        shared.segment(),
+                        shared.segment() == null ? null : String.valueOf(shared.version()),
+                        shared.reportedBy(),
+                        shared.doneAt() == null ? null : shared.doneAt().toString());
+    }
+
+    private static String line(Stream<@Nullable String> cells) {
+        return cells.map(AuditCsv::cell).collect(Collectors.joining(","));
     }
 
     /** Spreadsheets take some beginnings for formulas; an apostrophe before them keeps the text a text. */

@@ -115,6 +115,12 @@ public sealed interface Obstacle {
     /** A database is not set up as the shared one; an administrator does it by a command. */
     record SharedDatabaseAbsent(String address) implements Obstacle {}
 
+    /** Something needs the shared database, and no connection is marked as leading to it. */
+    record NoSharedDatabase() implements Obstacle {}
+
+    /** Whoever is logged in at the shared database has no role that may read its audit. */
+    record SharedAuditClosed(String login, String address) implements Obstacle {}
+
     /** The shared database was set up by an older version; an administrator brings it up to date by a command. */
     record SharedDatabaseOld(String address, int found, int needed) implements Obstacle {}
 

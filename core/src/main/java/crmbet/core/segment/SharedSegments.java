@@ -2,7 +2,7 @@ package crmbet.core.segment;
 
 import crmbet.core.approval.ApprovalPacket;
 import crmbet.core.approval.SignedPacket;
-import crmbet.core.audit.SharedAudit;
+import crmbet.core.audit.SharedAuditLog;
 import crmbet.core.delivery.Claims;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * {@code Unreachable}, {@code Unauthorized}, {@code TimedOut}, {@code Rejected}, or {@code NotPossible} if the database does not
  * have the version that this program needs. Safe for use by several threads; close it to release its connections.
  */
-public interface SharedSegments extends SharedAudit, AutoCloseable {
+public interface SharedSegments extends SharedAuditLog, AutoCloseable {
 
     /** What the database is called in messages: never holds a secret. */
     String name();

@@ -124,6 +124,9 @@ public final class FailureText {
                 text("failure.shared-database-old", "", address, found, needed);
             case Obstacle.SharedDatabaseNew(var address, var found, var supported) ->
                 text("failure.shared-database-new", "", address, found, supported);
+            case Obstacle.NoSharedDatabase() -> text("failure.no-shared-database", "");
+            case Obstacle.SharedAuditClosed(var login, var address) ->
+                text("failure.shared-audit-closed", "", login, address);
             case Obstacle.OtherLogin(var login, var person) -> text("failure.other-login", "", login, person);
             case Obstacle.NotShared(var segment) -> text("failure.not-shared", "", segment);
             case Obstacle.SharedNotAsked(var segment) -> text("failure.shared-not-asked", "", segment);

@@ -70,6 +70,8 @@ class FailureTextTest {
             new Obstacle.SharedDatabaseAbsent("postgresql://db/crm"),
             new Obstacle.SharedDatabaseOld("postgresql://db/crm", 1, 2),
             new Obstacle.SharedDatabaseNew("postgresql://db/crm", 3, 2),
+            new Obstacle.NoSharedDatabase(),
+            new Obstacle.SharedAuditClosed("ana", "postgresql://db/crm"),
             new Obstacle.OtherLogin("bia", "ana"),
             new Obstacle.NotShared("Best customers"),
             new Obstacle.SharedNotAsked("Best customers"),
