@@ -1,5 +1,7 @@
 package crmbet.workbench.connection;
 
+import crmbet.core.failure.Failure;
+import crmbet.core.failure.Obstacle;
 import crmbet.core.failure.OperationException;
 import crmbet.core.segment.SharedSegments;
 import java.util.Optional;
@@ -14,6 +16,16 @@ public interface SharedPlace {
      * @return empty if there is none: then everything is local only
      */
     Optional<SharedSegments> open() throws OperationException;
+
+    /**
+     * As {@link #open}, for what cannot be done without the shared database.
+     *
+     * @throws OperationException {@code NotPossible} if there is none
+     */
+    default SharedSegments require() throws OperationException {
+        return open().orElseThrow(
+                        () -> new OperationException(new Failure.NotPossible(new Obstacle.NoSharedDatabase())));
+    }
 
     /** Nobody agrees with anybody. */
     static SharedPlace none() {
