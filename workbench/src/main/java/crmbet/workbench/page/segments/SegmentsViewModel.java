@@ -65,7 +65,7 @@ final class SegmentsViewModel {
         this.workbench = workbench;
         this.agreement = agreement;
         this.standing = new ReadOnlyObjectWrapper<>(Standing.local(person));
-        this.audit = new AuditViewModel(workbench, this::person, failure::set);
+        this.audit = new AuditViewModel(workbench, agreement.place(), this::person, failure::set);
         this.publishing = new PublishingViewModel(workbench, destinations, agreement.place());
         this.person = new SimpleStringProperty(person);
         selected.addListener((_, before, now) -> look(before, now));
