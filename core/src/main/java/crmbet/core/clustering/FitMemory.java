@@ -37,7 +37,7 @@ record FitMemory(long perRow, long whileSeeding, long perSeedingRow, long perSam
     }
 
     private static FitMemory kMeans(KMeansOptions options, int columns) {
-        long copies = (long) Float.BYTES * RowTile.paired(columns);
+        long copies = (long) Float.BYTES * columns;
         // Beside the best labels so far; before the first start there are neither those nor copies.
         long whileSeeding = options.starts() > 1 ? Integer.BYTES + copies : 0;
         return new FitMemory(

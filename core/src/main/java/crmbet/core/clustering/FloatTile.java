@@ -18,10 +18,10 @@ final class FloatTile {
      */
     final float[][] coordinates;
 
-    private final UnitRows rows;
+    private final FloatRows rows;
     private int size;
 
-    FloatTile(UnitRows rows) {
+    FloatTile(FloatRows rows) {
         this.rows = rows;
         int width = RowTile.paired(rows.columns());
         coordinates = new float[Math.ceilDiv(width, GROUP)][];
@@ -43,39 +43,11 @@ final class FloatTile {
     void read(int[] list, int count) {
         size = count;
         int column = 0;
-        for (; column + 2 <= rows.columns(); column += 2) {
-            readTwoColumns(list, count, column);
+        for (; column + GROUP <= rows.columns(); column += GROUP) {
+            rows.fourColumns(list, count, column, coordinates[column / GROUP]);
         }
-        if (column < rows.columns()) {
-            readColumn(list, count, column);
-        }
-    }
-
-    private void readTwoColumns(int[] list, int count, int column) {
-        // Copies of the fields: the compiler cannot know that writing to an array changes none of the references.
-        var matrix = rows.matrix();
-        float[] into = coordinates[column / GROUP];
-        int columns = rows.columns();
-        double scale = rows.scale();
-        double mean = rows.mean()[column];
-        double nextMean = rows.mean()[column + 1];
-        int target = column % GROUP * ROWS;
-        for (int i = 0; i < count; i++) {
-            int at = list[i] * columns + column;
-            into[target + i] = (float) ((matrix.value(at) - mean) * scale);
-            into[target + ROWS + i] = (float) ((matrix.value(at + 1) - nextMean) * scale);
-        }
-    }
-
-    private void readColumn(int[] list, int count, int column) {
-        var matrix = rows.matrix();
-        float[] into = coordinates[column / GROUP];
-        int columns = rows.columns();
-        double scale = rows.scale();
-        double mean = rows.mean()[column];
-        int target = column % GROUP * ROWS;
-        for (int i = 0; i < count; i++) {
-            into[target + i] = (float) ((matrix.value(list[i] * columns + column) - mean) * scale);
+        for (; column < rows.columns(); column++) {
+            rows.column(list, count, column, coordinates[column / GROUP], column % GROUP * ROWS);
         }
     }
 }

@@ -23,15 +23,13 @@ final class KMeansIterations {
     private static final int SMALL = 32;
 
     private static final int SMALL_TILES = 1500;
-    /** When so many rows of a tile are to be looked at, looking at all of them, copied side by side, takes less time. */
-    private static final int MANY = 96;
     /** Makes up for the rounding of movements and of their sums. */
     private static final double ROUND_UP = 1 + 1e-12;
     /** The inertia is what remains of the rows' squares; if that is less than this share of them, rounding shows. */
     private static final double LEAST_PRECISE_SHARE = 1e-4;
 
     private final UnitRows rows;
-    private final FloatTiles copies;
+    private final FloatRows floats;
     private final KMeansOptions options;
     private final Parallel parallel;
     private final Monitor monitor;
@@ -52,16 +50,16 @@ final class KMeansIterations {
     private Centroids centroids;
     private boolean assigned;
 
-    /** @param copies of the same rows, shared by all starts */
+    /** @param floats a copy of the same rows, shared by all starts */
     KMeansIterations(
             UnitRows rows,
-            FloatTiles copies,
+            FloatRows floats,
             double[] centroids,
             KMeansOptions options,
             Parallel parallel,
             Monitor monitor) {
         this.rows = rows;
-        this.copies = copies;
+        this.floats = floats;
         this.options = options;
         this.parallel = parallel;
         this.monitor = monitor;
@@ -107,6 +105,7 @@ final class KMeansIterations {
             changes[block] = workers[worker].assign(rows.firstRow(block), rows.firstRow(block + 1));
         });
         assigned = true;
+        floats.complete();
         long before = totals.moves();
         for (var change : changes) {
             if (change != null) {
@@ -215,10 +214,9 @@ final class KMeansIterations {
 
     /** What one thread needs; rows wait in a list until they fill a tile. */
     private final class Worker {
-        private final FloatTile tile = new FloatTile(rows);
+        private final FloatTile tile = new FloatTile(floats);
         private final NearestCentroid search = new NearestCentroid(rows);
         private final int[] waiting = new int[2 * ROWS];
-        private final int[] consecutive = new int[ROWS];
         private final int[] changed = new int[ROWS];
         private final int[] newLabels = new int[ROWS];
         private final RowTile changedRows = new RowTile(rows);
@@ -233,12 +231,7 @@ final class KMeansIterations {
             int step = ROWS;
             for (int start = from; start < to; start += step) {
                 step = smallTiles > 0 || start % ROWS != 0 ? SMALL : ROWS;
-                int selected = select(start, Math.min(to, start + step), count);
-                if (assigned && selected - count >= MANY && start + ROWS <= to) {
-                    assignWhole(start);
-                } else {
-                    count = selected;
-                }
+                count = select(start, Math.min(to, start + step), count);
                 if (count >= step) {
                     smallTiles--;
                     monitor.checkpoint();
@@ -268,20 +261,14 @@ final class KMeansIterations {
             return end;
         }
 
-        private void assignWhole(int from) {
-            monitor.checkpoint();
-            for (int i = 0; i < ROWS; i++) {
-                consecutive[i] = from + i;
-            }
-            search.find(copies.of(consecutive), consecutive, centroids);
-            reassign(consecutive, ROWS);
-        }
-
         private void assignWaiting(int count) {
+            if (!floats.isComplete()) { // in the first round, of all rows in their order
+                floats.fill(waiting[0], count);
+            }
             tile.read(waiting, count);
             search.find(tile, waiting, centroids);
             if (assigned) {
-                reassign(waiting, count);
+                reassign(count);
             } else {
                 assignFirst(count);
             }
@@ -298,7 +285,8 @@ final class KMeansIterations {
             }
         }
 
-        private void reassign(int[] list, int count) {
+        private void reassign(int count) {
+            int[] list = waiting;
             int[] clusterOf = labels;
             float[] limits = restsBelow;
             float[] moved = movementAtLeast;

@@ -13,14 +13,14 @@ final class KMeansStarts {
     private static final int SEEDING_ROWS_PER_CLUSTER = 128;
 
     private final UnitRows rows;
-    private final FloatTiles copies;
+    private final FloatRows floats;
     private final KMeansOptions options;
     private final Parallel parallel;
     private final Monitor monitor;
 
     KMeansStarts(UnitRows rows, KMeansOptions options, Parallel parallel, Monitor monitor) {
         this.rows = rows;
-        copies = new FloatTiles(rows);
+        floats = new FloatRows(rows);
         this.options = options;
         this.parallel = parallel;
         this.monitor = monitor;
@@ -87,6 +87,6 @@ final class KMeansStarts {
     }
 
     private KMeansResult refine(double[] centroids) {
-        return new KMeansIterations(rows, copies, centroids, options, parallel, monitor).run();
+        return new KMeansIterations(rows, floats, centroids, options, parallel, monitor).run();
     }
 }

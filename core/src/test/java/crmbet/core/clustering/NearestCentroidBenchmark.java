@@ -45,7 +45,9 @@ public class NearestCentroidBenchmark {
         double[] values =
                 new SplittableRandom(1).doubles((long) FloatTile.ROWS * columns).toArray();
         var rows = UnitRows.of(FeatureMatrix.unnamed(values, columns), Parallel.of(1), Monitor.none());
-        tile = new FloatTile(rows);
+        var floats = new FloatRows(rows);
+        floats.fill(0, FloatTile.ROWS);
+        tile = new FloatTile(floats);
         tile.read(list, list.length);
         search = new NearestCentroid(rows);
         centroids = new Centroids(rows.convert(Arrays.copyOf(values, clusters * columns)), columns);
