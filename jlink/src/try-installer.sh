@@ -32,7 +32,7 @@ if [ -n "${ROOT:-}" ]; then
   cp -a --reflink=auto "$ROOT" "$debian"
 else
   needed=$(dpkg-deb -f "$old" Depends | sed 's/([^)]*)//g; s/|[^,]*//g; s/ //g')
-  debootstrap --variant=minbase --include="$needed" "${SUITE:-bookworm}" "$debian" "${MIRROR:-http://deb.debian.org/debian}" >"$place/log" 2>&1 ||
+  debootstrap --variant=minbase --include="$needed" "${SUITE:-bookworm}" "$debian" ${MIRROR:+"$MIRROR"} >"$place/log" 2>&1 ||
     fail "debootstrap: $(tail -3 "$place/log")"
 fi
 chroot "$debian" useradd --create-home ana

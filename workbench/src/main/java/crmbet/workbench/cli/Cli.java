@@ -43,8 +43,26 @@ public final class Cli {
             terminal.out().println(new Version().getVersion()[0]);
             return ExitStatus.DONE;
         }
+        if (asksForTheWindow(arguments)) {
+            return window();
+        }
         Messages messages = new Messages(languageIn(arguments));
         return commandLine(messages, meant(arguments)).execute(arguments);
+    }
+
+    /** Nothing is asked for, or what the entry in a desktop's menu asks for when no file was clicked. */
+    private static boolean asksForTheWindow(String... arguments) {
+        return arguments.length == 0 || Arrays.equals(arguments, new String[] {"open"});
+    }
+
+    /** Without taking any command to pieces: somebody waits to see it. */
+    private int window() {
+        try {
+            return installation.window().show(Opening.EMPTY);
+        } catch (RuntimeException e) {
+            e.printStackTrace(terminal.err());
+            return ExitStatus.FAILED;
+        }
     }
 
     /** What understands all commands. */

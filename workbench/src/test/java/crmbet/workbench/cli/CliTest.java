@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crmbet.workbench.cli.CommandLineFixture.Result;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
+import crmbet.workbench.sample.SampleData;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +115,31 @@ class CliTest {
     }
 
     @Test
+    void theWindowIsShownWithoutAWorkspaceWhenNothingIsSaidOrAMenuNamesNoFile() {
+        assertEquals(0, commandLine.run().status());
+        assertEquals(0, commandLine.run("open").status());
+        assertEquals(0, commandLine.run("--lang", "en").status());
+        assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.empty()), commandLine.windows());
+    }
+
+    @Test
+    void aWindowThatCannotBeBuiltIsAFailureThatIsExplained() {
+        StringWriter complaints = new StringWriter();
+        Installation broken = new Installation(
+                _ -> {
+                    throw new CompletionException(new IllegalStateException("no fonts here"));
+                },
+                () -> Language.ENGLISH,
+                SampleData.ofThisInstallation(),
+                commandLine::connections,
+                folder);
+        Terminal terminal =
+                new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(complaints, true), false);
+        assertEquals(1, new Cli(terminal, broken).run());
+        assertTrue(complaints.toString().contains("no fonts here"), complaints.toString());
+    }
+
+    @Test
     void openingLeadsToTheWindowOnlyForAWorkspace() {
         Result refused = commandLine.run("open", folder);
         assertEquals(1, refused.status());
@@ -162,10 +192,8 @@ class CliTest {
     }
 
     private CommandLine commands(Language language) {
-        Terminal terminal = new Terminal(
-                new java.io.PrintWriter(java.io.Writer.nullWriter()),
-                new java.io.PrintWriter(java.io.Writer.nullWriter()),
-                false);
+        Terminal terminal =
+                new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
         return new Cli(terminal, commandLine.installation()).commandLine(new Messages(language));
     }
 }
