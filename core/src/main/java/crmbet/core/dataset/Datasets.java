@@ -154,6 +154,17 @@ public final class Datasets {
     }
 
     /**
+     * SHA-256 of the columns and the values of a dataset, in hexadecimal: the same for the same rows in any order.
+     *
+     * @throws OperationException {@code NotFound}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public String fingerprint(String name, Monitor monitor) throws OperationException {
+        return workspace.read(
+                monitor, session -> new DatasetFingerprint(session, new StoredDatasets(session).require(name)).get());
+    }
+
+    /**
      * Gives a dataset another name.
      *
      * @throws OperationException {@code NotFound}; {@code AlreadyExists} if another dataset has the new name

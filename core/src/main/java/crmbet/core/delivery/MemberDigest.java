@@ -1,10 +1,9 @@
 package crmbet.core.delivery;
 
+import crmbet.core.workspace.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The digest by which the members that were approved are known again when they are published. */
@@ -17,21 +16,13 @@ public final class MemberDigest {
      * @param sortedMembers keys in ascending order; another order gives another digest
      */
     public static String of(List<String> sortedMembers) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.begin();
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
         for (String member : sortedMembers) {
             byte[] bytes = member.getBytes(StandardCharsets.UTF_8);
             sha.update(length.clear().putInt(bytes.length).flip());
             sha.update(bytes);
         }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.end(sha);
     }
 }

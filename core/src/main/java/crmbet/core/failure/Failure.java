@@ -54,6 +54,16 @@ public sealed interface Failure {
     /** The workspace was written by a newer version of the product. */
     record WorkspaceTooNew(Path workspace, int found, int supported) implements Failure {}
 
+    /**
+     * A sealed project is not as it was sealed.
+     *
+     * @param entry the part of it that is concerned
+     */
+    record SealBroken(Path file, Flaw flaw, String entry) implements Failure {}
+
+    /** A project was sealed by a newer version of the product. */
+    record SealTooNew(Path file, int found, int supported) implements Failure {}
+
     /** The folder holds no workspace. */
     record NotAWorkspace(Path folder) implements Failure {}
 
@@ -83,6 +93,24 @@ public sealed interface Failure {
      * @param position 0-based character of the statement where that part stands; −1 where that is not known
      */
     record StatementRefused(Refusal refusal, String what, int position) implements Failure {}
+
+    /** What of a sealed project is not as it was sealed. */
+    enum Flaw {
+        /** It is no sealed project, or its end is missing. */
+        NOT_WHOLE,
+        /** The list of what it holds cannot be read. */
+        MANIFEST,
+        /** Something on the list is not there. */
+        MISSING,
+        /** Something is there that is not on the list, or is there twice. */
+        ADDITIONAL,
+        /** A name that leads out of the folder. */
+        OUTSIDE,
+        /** Shorter or longer than the list says. */
+        LENGTH,
+        /** Other bytes than were sealed. */
+        CONTENT
+    }
 
     /** The kinds of things that users name. */
     enum Subject {

@@ -4,12 +4,11 @@ import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Phase;
 import crmbet.core.workspace.Session;
+import crmbet.core.workspace.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -57,7 +56,7 @@ final class FeatureRows {
 
     /** SHA-256 of a statement, and of digests of the customers and raw values that it gave. */
     static String fingerprint(Session session, String sql, FeatureSetDefinition definition) throws SQLException {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.begin();
         sha.update(sql.getBytes(StandardCharsets.UTF_8));
         ByteBuffer sums = ByteBuffer.allocate(2 * Long.BYTES);
         sums.asLongBuffer()
@@ -67,18 +66,10 @@ final class FeatureRows {
                         "customer_key",
                         columns(definition.features(), FeatureSql::raw)));
         sha.update(sums);
-        return HexFormat.of().formatHex(sha.digest());
+        return Sha256.end(sha);
     }
 
     private static List<String> columns(List<String> features, UnaryOperator<String> column) {
         return features.stream().map(column).toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

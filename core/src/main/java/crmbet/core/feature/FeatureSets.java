@@ -141,6 +141,18 @@ public final class FeatureSets {
     }
 
     /**
+     * The fingerprint of what the table of a set holds now; that of the set unless somebody changed it by other means.
+     *
+     * @throws OperationException {@code NotFound} if there is no such set
+     */
+    public String fingerprint(String name, Monitor monitor) throws OperationException {
+        return workspace.read(monitor, session -> {
+            FeatureSet set = existing(session, name);
+            return FeatureRows.fingerprint(session, set.sql(), set.definition());
+        });
+    }
+
+    /**
      * Deletes a set and its table; runs made from it stay.
      *
      * @throws OperationException {@code NotFound} if there is no such set

@@ -135,6 +135,11 @@ public final class Runs {
         });
     }
 
+    /** The fingerprint that a run of these values would note, see {@link Run#dataFingerprint}. */
+    public static String dataFingerprint(FeatureTable table) {
+        return FittedData.of(table).fingerprint();
+    }
+
     /** All runs, the latest first. */
     public List<Run> list() throws OperationException {
         return workspace.read(Monitor.none(), RunStore::list);

@@ -10,13 +10,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A file that takes its place only once it is whole. */
-final class FreshFile implements AutoCloseable {
+public final class FreshFile implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FreshFile.class.getName());
 
     private final Path target;
     private final Path path;
 
-    FreshFile(Path target) throws OperationException {
+    /** @throws OperationException {@code CannotWrite} if the folder of the file does not exist or may not be written */
+    public FreshFile(Path target) throws OperationException {
         this.target = target.toAbsolutePath();
         try {
             path = Files.createTempFile(this.target.getParent(), "export", ".part");
@@ -26,12 +27,12 @@ final class FreshFile implements AutoCloseable {
     }
 
     /** Where to write. */
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Puts the file in its place. */
-    void keep() throws OperationException {
+    public void keep() throws OperationException {
         try {
             Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -83,6 +83,13 @@ public final class Session {
         }
     }
 
+    /** Runs a statement that must be run even if the work was cancelled. */
+    void finish(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         return prepared(sql, parameters, statement -> {
             List<T> rows = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,6 +55,11 @@ public final class Workspace implements AutoCloseable {
         this.lock = lock;
         this.database = database;
         this.copy = copy;
+    }
+
+    /** The version of the tables that this program makes. */
+    public static int version() {
+        return Migration.ALL.getLast().version();
     }
 
     /** Whether the folder looks like a workspace. */
@@ -216,6 +222,56 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
+     * Writes what the workspace holds at this moment to a new database file, without what was deleted before. Others may go on
+     * writing meanwhile.
+     *
+     * @param file must not exist
+     * @throws OperationException {@code CannotWrite} if there is no room; nothing is left then
+     * @throws java.util.concurrent.CancellationException if cancelled; nothing is left then
+     */
+    public void copyTo(Path file, Monitor monitor) throws OperationException {
+        boolean whole = false;
+        try (Connection connection = database.duplicate()) {
+            copy(new Session(connection, folder, monitor), file);
+            whole = true;
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e, folder);
+        } finally {
+            if (!whole) {
+                deleteQuietly(file);
+            }
+        }
+    }
+
+    private static void copy(Session session, Path file) throws SQLException {
+        String name = Identifier.quote("copy " + UUID.randomUUID());
+        session.executeScript("ATTACH " + Identifier.literal(file.toString()) + " AS " + name);
+        try {
+            // DuckDB makes several statements of it, which must all see the same state.
+            session.executeScript("BEGIN");
+            try {
+                session.executeScript(
+                        "COPY FROM DATABASE " + Identifier.quote(currentDatabase(session)) + " TO " + name);
+            } finally {
+                session.finish("COMMIT");
+            }
+        } finally {
+            // The copy would stay open for as long as the workspace does.
+            session.finish("DETACH " + name);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        for (Path each : List.of(file, file.resolveSibling(file.getFileName() + ".wal"))) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, e, () -> "the part " + each + " of a copy could not be deleted");
+            }
+        }
+    }
+
+    /**
      * Closes the workspace and writes its file anew, so that nothing is left in it of what was deleted. Copies that were
      * kept when an older version was brought up to date are deleted, because they hold what the workspace held then.
      *
@@ -229,9 +285,7 @@ public final class Workspace implements AutoCloseable {
             try {
                 Files.deleteIfExists(fresh);
                 Session session = new Session(database, folder, Monitor.none());
-                session.executeScript("ATTACH " + Identifier.literal(fresh.toString()) + " AS compacted;"
-                        + "COPY FROM DATABASE " + Identifier.quote(currentDatabase(session)) + " TO compacted;"
-                        + "DETACH compacted");
+                copy(session, fresh);
                 database.close();
             } catch (SQLException e) {
                 closeQuietly(database);

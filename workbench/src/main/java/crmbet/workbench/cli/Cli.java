@@ -110,6 +110,8 @@ public final class Cli {
         all.put("own-feature", OwnFeatureCommand::new);
         all.put("cluster", ClusterCommand::new);
         all.put("rerun", RerunCommand::new);
+        all.put("seal", SealCommand::new);
+        all.put("unseal", UnsealCommand::new);
         all.put("report", ReportCommand::new);
         all.put("segment", SegmentCommand::new);
         all.put("propose", ProposeCommand::new);

@@ -2,8 +2,10 @@ package crmbet.workbench.cli;
 
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.seal.SealedProject;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -29,10 +31,25 @@ final class OpenCommand extends TaskCommand {
             // Desktops open files, so a workspace is opened by the one that it consists of.
             folder = folder.resolveSibling("");
         }
+        if (SealedProject.named(folder) && Files.isRegularFile(folder)) {
+            folder = unsealed(folder, monitor);
+        }
         if (!Workspace.isWorkspace(folder)) {
             throw new OperationException(new Failure.NotAWorkspace(folder));
         }
         return Answer.done(Facts.of("workspace", folder.toString()), List.of());
+    }
+
+    /** The workspace beside a sealed project, which is made when it is opened first. */
+    private Path unsealed(Path file, Monitor monitor) throws OperationException {
+        String name = file.getFileName().toString();
+        Path workspace = file.resolveSibling(name.substring(0, name.length() - SealedProject.ENDING.length()));
+        if (Workspace.isWorkspace(workspace)) {
+            remark(text("unseal.kept", file, workspace));
+        } else {
+            SealedProject.unseal(file, workspace, monitor);
+        }
+        return workspace;
     }
 
     @Override

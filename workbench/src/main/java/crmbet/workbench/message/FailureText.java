@@ -41,6 +41,10 @@ public final class FailureText {
                 text("failure.workspace-in-use", "", workspace.toString(), holder);
             case Failure.WorkspaceTooNew(var workspace, var found, var supported) ->
                 text("failure.workspace-too-new", "", workspace.toString(), found, supported);
+            case Failure.SealBroken(var file, var flaw, var entry) ->
+                text("failure.seal-broken", "", file.toString(), messages.get("failure.flaw." + flaw.name(), entry));
+            case Failure.SealTooNew(var file, var found, var supported) ->
+                text("failure.seal-too-new", "", file.toString(), found, supported);
             case Failure.NotAWorkspace(var folder) -> text("failure.not-a-workspace", "", folder.toString());
             case Failure.CannotWrite(var path, var reason) -> text("failure.cannot-write", reason, path.toString());
             case Failure.OutOfMemory(var work) -> text("failure.out-of-memory", "", work);

@@ -35,6 +35,8 @@ class FailureTextTest {
             new Failure.NotPossible(new Obstacle.NothingMapped()),
             new Failure.WorkspaceInUse(Path.of("w"), "process 7"),
             new Failure.WorkspaceTooNew(Path.of("w"), 3, 1),
+            new Failure.SealBroken(Path.of("w.crmbet"), Failure.Flaw.CONTENT, "workspace.duckdb"),
+            new Failure.SealTooNew(Path.of("w.crmbet"), 2, 1),
             new Failure.NotAWorkspace(Path.of("photos")),
             new Failure.CannotWrite(Path.of("w"), "No space left on device"),
             new Failure.OutOfMemory("HDBSCAN"),
@@ -99,6 +101,8 @@ class FailureTextTest {
         List<Failure> failures = Stream.<Stream<? extends Failure>>of(
                         ONE_OF_EACH.stream(),
                         ONE_OBSTACLE_OF_EACH.stream().map(Failure.NotPossible::new),
+                        Stream.of(Failure.Flaw.values())
+                                .map(flaw -> new Failure.SealBroken(Path.of("w.crmbet"), flaw, "part")),
                         Stream.of(Refusal.values()).map(why -> new Failure.StatementRefused(why, "read_csv", 7)))
                 .<Failure>flatMap(each -> each)
                 .toList();
