@@ -75,7 +75,7 @@ final class ConnectionForm extends VBox {
         kinds.getItems().setAll(model.kinds());
         kinds.setValue(draft.kind());
         kinds.setMaxWidth(Double.MAX_VALUE);
-        kinds.setConverter(new OneWay<>(kind -> texts.kind(kind.id())));
+        OneWay.inWords(kinds, messages, kind -> texts.kind(kind.id()));
         kinds.valueProperty().addListener((_, _, now) -> model.begin(now));
         return labelled.field("connections.kind", kinds);
     }

@@ -42,10 +42,10 @@ final class OwnFeaturePane extends VBox {
         sql.promptTextProperty().bind(messages.bind("features.own.prompt"));
         VBox.setVgrow(sql, Priority.ALWAYS);
         form.getItems().setAll(OwnFeature.Form.values());
-        form.setConverter(new OneWay<>(each -> messages.get("features.own.form." + each)));
+        OneWay.inWords(form, messages, each -> messages.get("features.own.form." + each));
         form.setValue(OwnFeature.Form.EXPRESSION);
         unit.getItems().setAll(Unit.values());
-        unit.setConverter(new OneWay<>(each -> messages.get("features.unit." + each)));
+        OneWay.inWords(unit, messages, each -> messages.get("features.unit." + each));
         unit.setValue(Unit.INDEX);
         HBox.setHgrow(description, Priority.ALWAYS);
         Button save = labelled.button("features.own.save", this::save);

@@ -22,7 +22,6 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -129,27 +128,13 @@ final class AuditPane extends VBox {
         action.setPrefWidth(ACTION_WIDTH);
         action.getItems().add(null);
         action.getItems().addAll(AuditAction.values());
-        // What stands for none is shown as the prompt, whatever the converter says.
-        action.promptTextProperty().bind(messages.bind("segments.audit.all"));
-        ListCell<@Nullable AuditAction> chosen = new ListCell<>() {
-            @Override
-            protected void updateItem(@Nullable AuditAction item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(name(item));
-            }
-        };
-        action.setButtonCell(chosen);
+        OneWay.inWords(
+                action,
+                messages,
+                each -> messages.get("audit.action." + each.name()),
+                () -> messages.get("segments.audit.all"));
         action.valueProperty().addListener((_, _, now) -> model.actionProperty().set(now == null ? "" : now.name()));
-        // The items stay: to set them again would choose, and ask for, something else in between.
-        messages.languageProperty().subscribe(() -> {
-            action.setConverter(new OneWay<>(this::name, () -> name(null)));
-            chosen.setText(name(action.getValue()));
-        });
         return action;
-    }
-
-    private String name(@Nullable AuditAction action) {
-        return messages.get(action == null ? "segments.audit.all" : "audit.action." + action.name());
     }
 
     private TextField field(String id, String prompt, StringProperty asked) {

@@ -171,7 +171,7 @@ final class PublishingPane extends VBox {
         ComboBox<@Nullable SavedConnection> choice = new ComboBox<>();
         choice.setId("target-connection");
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new OneWay<>(SavedConnection::name, () -> messages.get("segments.target.typed")));
+        OneWay.inWords(choice, messages, SavedConnection::name, () -> messages.get("segments.target.typed"));
         Runnable fill = () -> {
             SavedConnection before = publishing.connectionProperty().get();
             choice.getItems().clear();

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import crmbet.core.expectation.Expectation;
 import crmbet.core.expectation.Severity;
 import crmbet.workbench.control.Labelled;
+import crmbet.workbench.control.OneWay;
 import crmbet.workbench.message.Messages;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,8 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one expectation, in place: its kind, its column, and what the kind needs to be told. */
 final class RuleForm extends VBox {
@@ -56,7 +55,7 @@ final class RuleForm extends VBox {
         setId("rule-form");
         kind.setId("rule-kind");
         kind.getItems().setAll(RuleKind.values());
-        kind.setConverter(words("quality.kind."));
+        OneWay.inWords(kind, messages, each -> messages.get("quality.kind." + each.name()));
         column.setId("rule-column");
         column.setEditable(true);
         column.getItems().setAll(columns);
@@ -69,7 +68,7 @@ final class RuleForm extends VBox {
         severity.setId("rule-severity");
         severity.setPrefWidth(SEVERITY);
         severity.getItems().setAll(Severity.values());
-        severity.setConverter(words("quality.severity."));
+        OneWay.inWords(severity, messages, each -> messages.get("quality.severity." + each.name()));
         kind.valueProperty().addListener((_, _, now) -> arrange(now));
         kind.setValue(draft.kind());
         column.setValue(draft.column());
@@ -139,19 +138,5 @@ final class RuleForm extends VBox {
     private static String text(TextField field) {
         String typed = field.getText();
         return typed == null ? "" : typed;
-    }
-
-    private <T extends Enum<T>> StringConverter<T> words(String prefix) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : messages.get(prefix + value.name());
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        };
     }
 }
