@@ -44,6 +44,11 @@ expect '"clusters":' "$(run cluster --workspace "$folder/demo" --features habits
 run report --workspace "$folder/demo" --run three --to "$folder/three.html"
 grep -q "<svg" "$folder/three.html" || fail "the report has no picture"
 
+# What is sealed reopens elsewhere and gives the same results there; a project is opened like a workspace.
+run seal --workspace "$folder/demo" --to "$folder/sealed.crmbet"
+expect '"holds":true' "$(run unseal "$folder/sealed.crmbet" --to "$folder/unsealed" --prove --json | tr -d ' ')"
+run open "$folder/sealed.crmbet" --picture "$folder/sealed.png"
+[ -f "$folder/sealed/workspace.duckdb" ] || fail "the sealed project was not opened beside its file"
 
 if env -i HOME="$folder" "$crmbet" load --workspace "$folder/demo" --from "$folder/missing.csv" --as missing \
   >"$folder/answer" 2>"$folder/errors"; then

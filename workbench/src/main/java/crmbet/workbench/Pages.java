@@ -68,7 +68,8 @@ record Pages(
                         sample,
                         folder.resolve(SampleData.WORKSPACE),
                         new DemonstrationPlace(folder.resolve(Demonstration.WORKSPACE), stored),
-                        onDemonstration),
+                        onDemonstration,
+                        person()),
                 workbench.messages(),
                 commands);
     }

@@ -28,6 +28,12 @@ public final class SealedProject {
         return String.valueOf(file.getFileName()).endsWith(ENDING);
     }
 
+    /** The workspace that opening such a file leads to: the folder of its name beside it, made of it where that is missing. */
+    public static Path folderBeside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name);
+    }
+
     /**
      * Seals what a workspace holds at this moment, which others may go on changing, and notes that in its audit log. The file
      * appears complete or not at all; an older one is replaced.

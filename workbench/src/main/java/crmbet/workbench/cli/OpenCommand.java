@@ -42,8 +42,7 @@ final class OpenCommand extends TaskCommand {
 
     /** The workspace beside a sealed project, which is made when it is opened first. */
     private Path unsealed(Path file, Monitor monitor) throws OperationException {
-        String name = file.getFileName().toString();
-        Path workspace = file.resolveSibling(name.substring(0, name.length() - SealedProject.ENDING.length()));
+        Path workspace = SealedProject.folderBeside(file);
         if (Workspace.isWorkspace(workspace)) {
             remark(text("unseal.kept", file, workspace));
         } else {

@@ -5,6 +5,7 @@ import crmbet.workbench.message.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
@@ -16,6 +17,7 @@ public final class ShellCommands {
     private final WorkspaceChooser chooser;
     private final Command openWorkspace;
     private final Command newWorkspace;
+    private final Command openSealed;
 
     public ShellCommands(ShellViewModel model, Messages messages, Workspaces workspaces, WorkspaceChooser chooser) {
         this.model = model;
@@ -30,6 +32,8 @@ public final class ShellCommands {
                         messages.bind("shell.command.new"),
                         () -> chooser.fresh().ifPresent(folder -> workspaces.openOrCreate(folder, _ -> {})))
                 .withShortcut("Shortcut+N");
+        this.openSealed = Command.of(
+                messages.bind("shell.command.unseal"), () -> chooser.sealed().ifPresent(workspaces::unseal));
     }
 
     public Command openWorkspace() {
@@ -38,6 +42,15 @@ public final class ShellCommands {
 
     public Command newWorkspace() {
         return newWorkspace;
+    }
+
+    public Command openSealed() {
+        return openSealed;
+    }
+
+    /** Where a workspace is to be sealed; empty if the user thought better of it. */
+    public Optional<Path> toSeal(Path workspace) {
+        return chooser.toSeal(workspace);
     }
 
     /** Where a new workspace goes unless the user chooses otherwise. */
@@ -58,6 +71,7 @@ public final class ShellCommands {
         BooleanBinding isOpen = Bindings.isNotNull(workspaces.currentProperty());
         all.add(newWorkspace);
         all.add(openWorkspace);
+        all.add(openSealed);
         all.add(Command.of(messages.bind("shell.command.close"), workspaces::close)
                 .withShortcut("Shortcut+W")
                 .when(isOpen));

@@ -1,5 +1,6 @@
 package crmbet.workbench.shell;
 
+import crmbet.core.seal.SealedProject;
 import crmbet.workbench.message.Messages;
 import java.io.File;
 import java.nio.file.Files;
@@ -44,6 +45,32 @@ public final class WorkspaceChooser {
         chooser.setInitialDirectory(startingFolder());
         chooser.setInitialFileName(messages.get("shell.new.name"));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    /** A sealed project that exists; empty if the user thought better of it. */
+    public Optional<Path> sealed() {
+        FileChooser chooser = sealedFiles("shell.unseal.title");
+        chooser.setInitialDirectory(startingFolder());
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    /** The file that a workspace is to be sealed in; empty if the user thought better of it. */
+    public Optional<Path> toSeal(Path workspace) {
+        FileChooser chooser = sealedFiles("shell.seal.title");
+        @Nullable Path beside = workspace.getParent();
+        chooser.setInitialDirectory(beside == null ? startingFolder() : beside.toFile());
+        chooser.setInitialFileName(Workspaces.name(workspace) + SealedProject.ENDING);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
+                .map(File::toPath)
+                .map(file -> SealedProject.named(file) ? file : Path.of(file + SealedProject.ENDING));
+    }
+
+    private FileChooser sealedFiles(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get(titleKey));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(messages.get("shell.seal.files"), "*" + SealedProject.ENDING));
+        return chooser;
     }
 
     private File startingFolder() {

@@ -1,6 +1,7 @@
 package crmbet.workbench.shell;
 
 import crmbet.core.failure.Failure;
+import crmbet.core.seal.SealedProject;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.settings.SettingsStore;
@@ -56,6 +57,21 @@ public final class Workspaces implements AutoCloseable {
     /** Opens the workspace of a folder in the place of the present one, which stays if that fails. */
     public void open(Path folder) {
         change("shell.task.opening", folder, _ -> Workspace.open(folder), _ -> {});
+    }
+
+    /** Opens the workspace beside a sealed project in the place of the present one, after making it if it is not there yet. */
+    public void unseal(Path file) {
+        Path folder = SealedProject.folderBeside(file);
+        change(
+                "shell.task.opening",
+                folder,
+                monitor -> {
+                    if (!Workspace.isWorkspace(folder)) {
+                        var _ = SealedProject.unseal(file, folder, monitor);
+                    }
+                    return Workspace.open(folder);
+                },
+                _ -> {});
     }
 
     /** Makes a workspace in a folder, or opens the one there, and goes on with it. */

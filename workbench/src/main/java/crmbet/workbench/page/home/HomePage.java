@@ -1,5 +1,6 @@
 package crmbet.workbench.page.home;
 
+import crmbet.core.workspace.Workspace;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.shell.Command;
 import crmbet.workbench.shell.Page;
@@ -8,6 +9,7 @@ import crmbet.workbench.shell.ShellCommands;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The page at the start. */
 public final class HomePage implements Page {
@@ -15,6 +17,7 @@ public final class HomePage implements Page {
     private final HomeView view;
     private final Command trySample;
     private final Command tryDemonstration;
+    private final Command seal;
 
     public HomePage(HomeViewModel model, Messages messages, ShellCommands commands) {
         this.model = model;
@@ -22,10 +25,25 @@ public final class HomePage implements Page {
                 .when(Bindings.not(model.loadingProperty()));
         this.tryDemonstration = Command.of(messages.bind("home.demo.title"), model::tryDemonstration)
                 .when(Bindings.not(model.loadingProperty()));
+        this.seal = Command.of(messages.bind("home.seal"), () -> seal(commands))
+                .when(Bindings.createBooleanBinding(() -> model.workspace().getValue() != null, model.workspace()));
         this.view = new HomeView(
                 model,
                 messages,
-                List.of(trySample, tryDemonstration, commands.newWorkspace(), commands.openWorkspace()));
+                List.of(
+                        trySample,
+                        tryDemonstration,
+                        commands.newWorkspace(),
+                        commands.openWorkspace(),
+                        commands.openSealed()),
+                seal);
+    }
+
+    private void seal(ShellCommands commands) {
+        @Nullable Workspace open = model.workspace().getValue();
+        if (open != null) {
+            commands.toSeal(open.folder()).ifPresent(model::seal);
+        }
     }
 
     @Override
@@ -40,7 +58,7 @@ public final class HomePage implements Page {
 
     @Override
     public List<Command> commands() {
-        return List.of(trySample, tryDemonstration);
+        return List.of(seal, trySample, tryDemonstration);
     }
 
     @Override

@@ -35,12 +35,17 @@ final class HomeView {
     private final VBox recent = new VBox();
     private final ScrollPane root;
     private final List<Command> ways;
+    private final Command seal;
 
-    /** @param ways to begin: the sample, the demonstration, a new workspace, an existing one */
-    HomeView(HomeViewModel model, Messages messages, List<Command> ways) {
+    /**
+     * @param ways to begin: the sample, the demonstration, a new workspace, an existing one, a sealed one
+     * @param seal for the open workspace
+     */
+    HomeView(HomeViewModel model, Messages messages, List<Command> ways, Command seal) {
         this.model = model;
         this.messages = messages;
         this.ways = ways;
+        this.seal = seal;
         main.getStyleClass().add("home-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         recent.getStyleClass().add("home-recent");
@@ -87,13 +92,15 @@ final class HomeView {
             title.setText(Workspaces.name(open.folder()));
             subtitle.setText(open.folder().toString());
             main.getChildren().addAll(heading("home.steps.title"), steps());
-            if (model.isEmpty()) {
-                Hyperlink sample = new Hyperlink();
-                sample.textProperty().bind(ways.getFirst().title());
-                sample.setOnAction(_ -> ways.getFirst().run());
-                main.getChildren().add(sample);
-            }
+            main.getChildren().add(link(model.isEmpty() ? ways.getFirst() : seal));
         }
+    }
+
+    private static Hyperlink link(Command command) {
+        Hyperlink link = new Hyperlink();
+        link.textProperty().bind(command.title());
+        link.setOnAction(_ -> command.run());
+        return link;
     }
 
     private VBox beginnings() {
@@ -101,7 +108,8 @@ final class HomeView {
                 way(ways.get(0), Feather.PLAY, "home.sample.about", true),
                 way(ways.get(1), Feather.MAP, "home.demo.about", false),
                 way(ways.get(2), Feather.FOLDER_PLUS, "home.new.about", false),
-                way(ways.get(3), Feather.FOLDER, "home.open.about", false));
+                way(ways.get(3), Feather.FOLDER, "home.open.about", false),
+                way(ways.get(4), Feather.LOCK, "home.unseal.about", false));
         rows.getStyleClass().add("home-rows");
         return rows;
     }

@@ -5,9 +5,11 @@ import crmbet.core.dataset.Datasets;
 import crmbet.core.dataset.LoadRequest;
 import crmbet.core.failure.Failure;
 import crmbet.core.failure.OperationException;
+import crmbet.core.seal.SealedProject;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Contents;
 import crmbet.core.workspace.Workspace;
+import crmbet.workbench.cli.Version;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.Demonstration;
 import crmbet.workbench.sample.DemonstrationPlace;
@@ -37,6 +39,7 @@ public final class HomeViewModel {
     private final Path samplePlace;
     private final DemonstrationPlace demonstration;
     private final Runnable prepared;
+    private final String person;
     private final ReadOnlyObjectWrapper<@Nullable Contents> contents = new ReadOnlyObjectWrapper<>(this, "contents");
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
@@ -46,6 +49,7 @@ public final class HomeViewModel {
      * @param samplePlace the folder that the workspace for the sample goes into
      * @param demonstration where the demonstration goes
      * @param prepared called once the demonstration is open, to begin the guided tour
+     * @param person who sits here
      */
     public HomeViewModel(
             Workbench workbench,
@@ -53,7 +57,8 @@ public final class HomeViewModel {
             SampleData sample,
             Path samplePlace,
             DemonstrationPlace demonstration,
-            Runnable prepared) {
+            Runnable prepared,
+            String person) {
         this.workbench = workbench;
         this.messages = workbench.messages();
         this.workspaces = workspaces;
@@ -61,6 +66,7 @@ public final class HomeViewModel {
         this.samplePlace = samplePlace;
         this.demonstration = demonstration;
         this.prepared = prepared;
+        this.person = person;
         workspaces.failureProperty().subscribe(failure::set);
         workbench.workspace().subscribe(_ -> refresh());
         workbench.tasks().running().subscribe(this::refresh);
@@ -152,6 +158,24 @@ public final class HomeViewModel {
                             loading.set(false);
                             prepared.run();
                         }));
+    }
+
+    /** Seals the open workspace in a file; what runs on it goes on. */
+    public void seal(Path file) {
+        @Nullable Workspace open = workbench.workspace().getValue();
+        if (open == null) {
+            return;
+        }
+        failure.set(null);
+        var _ = workbench
+                .tasks()
+                .run(
+                        messages.bind("home.task.seal", Workspaces.name(open.folder())),
+                        monitor -> SealedProject.seal(open, file, Version.number(), person, null, monitor),
+                        _ -> workbench
+                                .notifications()
+                                .show(Notice.done(messages.bind("home.sealed", String.valueOf(file.getFileName())))),
+                        failure::set);
     }
 
     private void load(Path file, Workspace workspace) {
