@@ -92,6 +92,7 @@ public final class App implements AutoCloseable {
         tasks = new Tasks(workers, Platform::runLater, System::nanoTime);
         workspaces = new Workspaces(messages, tasks, settings);
         ShellViewModel shell = new ShellViewModel(messages, settings, List.of(PageId.values()));
+        MainWindow window = new MainWindow(stage, settings, shell.themeProperty());
         tour = new Tour(shell);
         NotificationArea notices = new NotificationArea();
         ConnectionStore stored = ConnectionStore.beside(settingsFile);
@@ -121,9 +122,8 @@ public final class App implements AutoCloseable {
             }
         });
         stage.setOnHidden(_ -> close());
-        MainWindow window = new MainWindow(stage, settings);
         content = new Shell(shell, messages, tasks, workspaces, commands, pages, connections, notices, tour);
-        window.furnish(content, shell.themeProperty(), messages, workspaces.currentProperty());
+        window.furnish(content, messages, workspaces.currentProperty());
         display.accept(window);
         preparing.setOnFinished(_ -> prepare());
         preparing.play();

@@ -40,7 +40,7 @@ final class StartBenchmark {
                 () -> ConnectionStore.beside(settings),
                 folder);
         int status = new Cli(Terminal.ofProcess(), installation).run(arguments);
-        Runtime.getRuntime().halt(status);
+        System.exit(status);
     }
 
     private static int show(Path settings) {

@@ -17,7 +17,7 @@ final class HelpTexts extends ResourceBundle {
 
     HelpTexts(Messages messages) {
         this.messages = messages;
-        this.keys = messages.keys(messages.language()).stream()
+        this.keys = messages.keys(messages.language(), "cli").stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .map(key -> key.substring(PREFIX.length()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -132,8 +132,13 @@ public final class Messages {
     /** All keys of a language, sorted. */
     public Set<String> keys(Language of) {
         Set<String> all = new TreeSet<>();
-        AREAS.forEach(area -> all.addAll(texts(of, area).keySet()));
+        AREAS.forEach(area -> all.addAll(keys(of, area)));
         return all;
+    }
+
+    /** All keys of an area, in any order. */
+    public Set<String> keys(Language of, String area) {
+        return texts(of, area).keySet();
     }
 
     /** The pattern behind a key. */

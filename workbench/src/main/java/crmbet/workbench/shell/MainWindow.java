@@ -24,21 +24,22 @@ public final class MainWindow {
     private final Stage stage;
     private final SettingsStore settings;
 
-    public MainWindow(Stage stage, SettingsStore settings) {
+    /**
+     * To be made before any control is: the first one would have JavaFX read a theme of its own, which nobody sees.
+     *
+     * @param theme followed from then on
+     */
+    public MainWindow(Stage stage, SettingsStore settings, ObservableValue<Theme> theme) {
         this.stage = stage;
         this.settings = settings;
-    }
-
-    /** Puts the content in, and follows theme, language and workspace from then on. */
-    public void furnish(
-            Shell content,
-            ObservableValue<Theme> theme,
-            Messages messages,
-            ObservableValue<@Nullable Workspace> workspace) {
         Look.loadFonts();
         Look.apply(theme.getValue());
         // By itself, so that whatever made the choice is drawn first and neither keeps the window longer than needed.
         theme.addListener((value, former, chosen) -> Platform.runLater(() -> Look.apply(chosen)));
+    }
+
+    /** Puts the content in, and follows language and workspace from then on. */
+    public void furnish(Shell content, Messages messages, ObservableValue<@Nullable Workspace> workspace) {
         Scene scene = new Scene(content, INITIAL_WIDTH, INITIAL_HEIGHT);
         Look.dress(scene);
         stage.setScene(scene);

@@ -83,10 +83,10 @@ class ShellFrameFxTest {
                     new ConnectionWatch(
                             stored, Runnable::run, Runnable::run, InstantSource.system(), ConnectionWatch.Pace.USUAL),
                     tasks);
-            MainWindow window = new MainWindow(opened, settings);
+            MainWindow window = new MainWindow(opened, settings, model.themeProperty());
             Shell shell =
                     new Shell(model, messages, tasks, workspaces, commands, this::page, connections, notices, tour);
-            window.furnish(shell, model.themeProperty(), messages, workspaces.currentProperty());
+            window.furnish(shell, messages, workspaces.currentProperty());
             window.show();
             return opened;
         });
