@@ -46,9 +46,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +129,34 @@ class PostgresSegmentsIT {
 
     private SharedApprovals marketer() {
         return new SharedApprovals(marketers, asBia);
+    }
+
+    @Test
+    void aVersionThatSeveralBringAtOnceIsHereOnce() throws Exception {
+        var _ = analyst().propose(draft.id(), "They pay.", ana, Monitor.none());
+        int several = 4;
+        CyclicBarrier together = new CyclicBarrier(several);
+        try (ExecutorService threads = Executors.newFixedThreadPool(several)) {
+            List<Future<Integer>> readings = new ArrayList<>();
+            for (int i = 0; i < several; i++) {
+                readings.add(threads.submit(() -> {
+                    try (SharedSegments there = new PostgresSegments(fixture.profile(bia))) {
+                        together.await();
+                        return new SharedApprovals(marketers, there).refresh(Monitor.none());
+                    }
+                }));
+            }
+            for (Future<Integer> reading : readings) {
+                assertTrue(reading.get() >= 0);
+            }
+        }
+        List<Segment> here = new Segments(marketers)
+                .list().stream().filter(each -> each.id().equals(draft.id())).toList();
+        assertEquals(1, here.size());
+        assertEquals(draft.figures().size(), here.getFirst().figures().size());
+        assertEquals(
+                draft.members(),
+                new Segments(marketers).members(draft.id(), 0, 100).size());
     }
 
     @Test

@@ -44,19 +44,22 @@ public final class AuditQueue {
 
     /** From now on, what is done here is told to a shared audit. What was done before was local only, and stays so. */
     public void begin(String database) throws OperationException {
-        boolean known = workspace.read(
-                Monitor.none(),
-                session -> session.first(
-                                "SELECT 1 FROM meta.shared_use WHERE database = ?", row -> row.integer(0), database)
-                        .isPresent());
-        if (!known) {
-            workspace.write(
+        // Several places begin when a workspace is opened, and none must see that another has not begun yet.
+        synchronized (workspace) {
+            boolean known = workspace.read(
                     Monitor.none(),
-                    session -> session.execute(
-                            "INSERT INTO meta.shared_use SELECT ?, now()"
-                                    + " WHERE NOT EXISTS (SELECT 1 FROM meta.shared_use WHERE database = ?)",
-                            database,
-                            database));
+                    session -> session.first(
+                                    "SELECT 1 FROM meta.shared_use WHERE database = ?", row -> row.integer(0), database)
+                            .isPresent());
+            if (!known) {
+                workspace.write(
+                        Monitor.none(),
+                        session -> session.execute(
+                                "INSERT INTO meta.shared_use SELECT ?, now()"
+                                        + " WHERE NOT EXISTS (SELECT 1 FROM meta.shared_use WHERE database = ?)",
+                                database,
+                                database));
+            }
         }
     }
 

@@ -111,6 +111,13 @@ public final class SharedApprovals implements ApprovalProcess {
         new AuditQueue(workspace).begin(shared.name());
         List<Segment> there = shared.list(monitor);
         Map<UUID, String> erased = shared.erased(monitor);
+        // Two at once would each find a version missing, and bring it twice.
+        synchronized (workspace) {
+            return takeOver(there, erased, monitor);
+        }
+    }
+
+    private int takeOver(List<Segment> there, Map<UUID, String> erased, Monitor monitor) throws OperationException {
         return workspace.write(monitor, session -> {
             Set<UUID> untold = AuditQueue.untold(session);
             int changed = 0;
