@@ -101,7 +101,11 @@ class CompareFxTest {
         window.drawn();
         window.picture("compare-selected-light-en");
 
+        window.drawn();
         robot.clickOn("#moved-customers");
+        FxThread.waitUntil(
+                "customers are listed",
+                () -> robot.lookup("#select-differing").query().isVisible());
         TableView<?> differing = robot.lookup("#differing").queryTableView();
         assertTrue(window.text("#moved-customers")
                 .contains("%,d".formatted(differing.getItems().size())));
