@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -59,7 +60,7 @@ public final class Cli {
     private int window() {
         try {
             return installation.window().show(Opening.EMPTY);
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) { // the window could not be built
             e.printStackTrace(terminal.err());
             return ExitStatus.FAILED;
         }
