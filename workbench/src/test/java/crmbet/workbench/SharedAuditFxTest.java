@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.PostgresSegments;
 import crmbet.connectors.postgres.SharedFixture;
 import crmbet.connectors.postgres.SharedRole;
@@ -86,22 +85,7 @@ class SharedAuditFxTest {
         ana = fixture.login("ana", SharedRole.ANALYST);
         bia = fixture.login("bia", SharedRole.MARKETER);
         service = fixture.login("service", SharedRole.SERVICE);
-        var profile = fixture.profile(bia);
-        saved = new SavedConnection(
-                UUID.randomUUID(),
-                "Shared",
-                PostgresKind.ID,
-                Map.of(
-                        "host",
-                        profile.host(),
-                        "port",
-                        String.valueOf(profile.port()),
-                        "database",
-                        profile.database(),
-                        "user",
-                        bia,
-                        PostgresKind.SHARED,
-                        "true"));
+        saved = fixture.connection(bia);
         connect();
         Workspace.openOrCreate(folder.resolve("workspace")).close();
         agree();

@@ -288,25 +288,8 @@ class SharedJourneyFxTest {
     }
 
     private void connect(String person, String login) throws OperationException {
-        var profile = fixture.profile(login);
         ConnectionStore.beside(folder.resolve(person).resolve("settings.json"))
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Shared",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host",
-                                        profile.host(),
-                                        "port",
-                                        String.valueOf(profile.port()),
-                                        "database",
-                                        profile.database(),
-                                        "user",
-                                        login,
-                                        PostgresKind.SHARED,
-                                        "true")),
-                        Map.of("password", new Secret(SharedFixture.PASSWORD)));
+                .save(fixture.connection(login), Map.of("password", new Secret(SharedFixture.PASSWORD)));
     }
 
     private static void exclude(Workspace workspace) throws OperationException {

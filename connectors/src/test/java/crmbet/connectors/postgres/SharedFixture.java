@@ -1,6 +1,7 @@
 package crmbet.connectors.postgres;
 
 import crmbet.connectors.ConnectionProfile;
+import crmbet.connectors.SavedConnection;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A shared database of its own with roles and log-ins of its own, all gone once closed. */
@@ -96,5 +98,25 @@ public final class SharedFixture implements AutoCloseable {
     private void drop(String role) throws SQLException {
         database.execute("DROP OWNED BY " + role);
         database.execute("DROP ROLE " + role);
+    }
+
+    /** The database as a log-in has it among the saved connections, marked as shared. */
+    public SavedConnection connection(String login) {
+        ConnectionProfile profile = profile(login);
+        return new SavedConnection(
+                UUID.randomUUID(),
+                "Shared",
+                PostgresKind.ID,
+                Map.of(
+                        "host",
+                        profile.host(),
+                        "port",
+                        String.valueOf(profile.port()),
+                        "database",
+                        profile.database(),
+                        "user",
+                        login,
+                        PostgresKind.SHARED,
+                        "true"));
     }
 }

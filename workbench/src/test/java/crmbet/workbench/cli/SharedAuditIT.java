@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.PostgresSegments;
 import crmbet.connectors.postgres.SharedFixture;
 import crmbet.connectors.postgres.SharedRole;
@@ -133,26 +131,7 @@ class SharedAuditIT {
         assertEquals(1, none.status());
         assertTrue(none.err().contains("No connection is marked as the shared database."), none.err());
         assertEquals("NotPossible", none.json().path("error").path("kind").asText());
-        var profile = fixture.profile(bia);
-        commandLine
-                .connections()
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Shared",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host",
-                                        profile.host(),
-                                        "port",
-                                        String.valueOf(profile.port()),
-                                        "database",
-                                        profile.database(),
-                                        "user",
-                                        bia,
-                                        PostgresKind.SHARED,
-                                        "true")),
-                        Map.of("password", new Secret(SharedFixture.PASSWORD)));
+        commandLine.connections().save(fixture.connection(bia), Map.of("password", new Secret(SharedFixture.PASSWORD)));
         assertEquals(2, json("--shared").path("entries").size());
         assertEquals(2, json("--shared", "connection:Shared").path("entries").size());
         Path workspace = folder.resolve("workspace");
