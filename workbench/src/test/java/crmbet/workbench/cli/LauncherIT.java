@@ -28,6 +28,10 @@ class LauncherIT {
     private static final Path LAUNCHER = Path.of("target", "bin", "crmbet").toAbsolutePath();
     private static final Path SAMPLE =
             Path.of("..", "samples", "online-retail", "online_retail.csv.gz").toAbsolutePath();
+    /** Whoever runs the tests in the background has Ctrl+C ignored, and so have all processes begun from there. */
+    private static final List<String> LISTENING =
+            OS.current() == OS.LINUX ? List.of("env", "--default-signal=INT") : List.of();
+
     private static final long LOAD_IS_UNDER_WAY = 4 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -123,7 +127,7 @@ class LauncherIT {
             }
         }
         long before = bytesInWorkspace();
-        Process load = start("load", "--from", large, "--as", "large");
+        Process load = start(LISTENING, "load", "--from", large, "--as", "large");
         while (load.isAlive() && bytesInWorkspace() < before + LOAD_IS_UNDER_WAY) {
             Thread.onSpinWait();
         }
@@ -173,7 +177,12 @@ class LauncherIT {
     }
 
     private Process start(Object... command) throws IOException {
-        List<String> words = new ArrayList<>(List.of(LAUNCHER.toString()));
+        return start(List.of(), command);
+    }
+
+    private Process start(List<String> by, Object... command) throws IOException {
+        List<String> words = new ArrayList<>(by);
+        words.add(LAUNCHER.toString());
         List.of(command).forEach(word -> words.add(word.toString()));
         words.addAll(List.of("--workspace", folder.resolve("workspace").toString(), "--json"));
         return new ProcessBuilder(words)
