@@ -31,7 +31,10 @@ final class StartBenchmark {
     private StartBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("start");
+        // Not a temporary folder with a random name: what that takes is not part of a start.
+        Path folder = Files.createDirectories(Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "start-" + ProcessHandle.current().pid()));
         Path settings = folder.resolve("settings.json");
         Installation installation = new Installation(
                 _ -> show(settings),

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for work that must not be done on the JavaFX thread, as many as there is work; known to be busy or not. */
 public final class Workers implements Executor, AutoCloseable {
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("task-", 1).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
+    private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger unfinished = new AtomicInteger();
 
     @Override
@@ -32,5 +32,13 @@ public final class Workers implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+    }
+
+    /** Counts by itself: a factory of Java that numbers its threads makes method handles for it, at the start of the window. */
+    private Thread thread(Runnable work) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("task-" + made.incrementAndGet())
+                .unstarted(work);
     }
 }
