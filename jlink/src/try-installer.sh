@@ -1,9 +1,10 @@
 #!/bin/sh
-# Tries a .deb on a Debian that has nothing but what the package depends on: installs it, uses it as somebody who has neither Java nor a display, installs a
-# newer version over it, and takes it away again. Any deviation ends it with an error.
+# Tries a package on a Debian that has nothing but what the package depends on: installs it, uses it as somebody who has neither Java nor
+# a display, installs a newer version over it, and takes it away again. Any deviation ends it with an error.
 #
-# try-installer.sh OLD.deb NEW.deb [PICTURES]: as root; NEW.deb has a higher version. Needs debootstrap and a mirror of Debian
-# (MIRROR names another), or in ROOT a tree that was made in the same way before, which is copied. SUITE is the release of Debian.
+# try-installer.sh OLD NEW [PICTURES]: as root; both .deb or both .rpm, and NEW has a higher version. An .rpm is installed by this machine's
+# rpm, which does not know what Debian has, so its dependencies are not tried. Needs debootstrap and a mirror of Debian (MIRROR
+# names another), or in ROOT a tree that was made in the same way before, which is copied. SUITE is the release of Debian.
 # SECONDS_TO_ANSWER is how long --version may take at best, 0.4 unless said otherwise. PICTURES is where the pictures go.
 set -eu
 
@@ -31,7 +32,7 @@ echo "installer: a Debian with nothing else"
 if [ -n "${ROOT:-}" ]; then
   cp -a --reflink=auto "$ROOT" "$debian"
 else
-  needed=$(dpkg-deb -f "$old" Depends | sed 's/([^)]*)//g; s/|[^,]*//g; s/ //g')
+  needed=$(sed -n 's/^Depends: //p' "$here/deb/control" | sed 's/([^)]*)//g; s/|[^,]*//g; s/ //g')
   debootstrap --variant=minbase --include="$needed" "${SUITE:-bookworm}" "$debian" ${MIRROR:+"$MIRROR"} >"$place/log" 2>&1 ||
     fail "debootstrap: $(tail -3 "$place/log")"
 fi
@@ -53,16 +54,42 @@ value() { # of a number in JSON
   sed -n "s/.*\"$1\": *\([0-9]*\).*/\1/p" | head -1
 }
 
+case $old in
+  *.deb)
+    begin() { :; }
+    put() { # a package, anew or over an older one
+      cp "$1" "$debian/package.deb"
+      inside dpkg -i /package.deb || return
+      rm "$debian/package.deb"
+    }
+    version_of() { dpkg-deb -f "$1" Version; }
+    version_there() { inside dpkg-query -W -f '${Version}' crmbet; }
+    unchanged() { inside dpkg --verify crmbet; }
+    take_away() { inside dpkg -r crmbet; }
+    forget() { inside dpkg --purge crmbet; }
+    ;;
+  *.rpm)
+    rooted() { rpm --root "$debian" "$@" 2>"$place/rpm"; }
+    begin() { rooted --initdb; }
+    put() { rooted -U --nodeps "$1"; }
+    version_of() { rpm -qp --queryformat '%{VERSION}' "$1" 2>/dev/null; }
+    version_there() { rooted -q --queryformat '%{VERSION}' crmbet; }
+    unchanged() { rooted -V --nodeps crmbet; }
+    take_away() { rooted -e crmbet; }
+    forget() { :; }
+    ;;
+  *) fail "neither a .deb nor an .rpm: $old" ;;
+esac
+
+begin
 if inside sh -c 'command -v java'; then
   fail "this Debian has a Java"
 fi
 files >"$place/before"
 
 echo "installer: install"
-cp "$old" "$debian/old.deb"
-inside dpkg -i /old.deb >"$place/log" 2>&1 || fail "dpkg -i: $(cat "$place/log")"
-rm "$debian/old.deb"
-! grep -iE 'warning|error' "$place/log" || fail "dpkg -i complained"
+put "$old" >"$place/log" 2>&1 || fail "installing: $(cat "$place/log")"
+! grep -iE 'warning|error' "$place/log" || fail "installing complained"
 files >"$place/installed"
 stray=$(comm -13 "$place/before" "$place/installed" |
   grep -vE '^\./(opt/crmbet(/.*)?|opt|usr/bin/crmbet|usr/share/(applications|mime|icons|doc/crmbet)(/.*)?|var/lib/dpkg/info/crmbet\..*)$' || true)
@@ -103,12 +130,10 @@ grep -q '"dark" : true' "$settings" || fail "no theme among the settings"
 connections=$(cksum <"$debian/home/ana/.config/crmbet/saved-connections.json")
 
 echo "installer: upgrade"
-cp "$new" "$debian/new.deb"
-inside dpkg -i /new.deb >"$place/log" 2>&1 || fail "dpkg -i of the newer one: $(cat "$place/log")"
-rm "$debian/new.deb"
-! grep -iE 'warning|error' "$place/log" || fail "dpkg -i of the newer one complained"
-[ "$(inside dpkg-query -W -f '${Version}' crmbet)" = "$(dpkg-deb -f "$new" Version)" ] || fail "the older version is still there"
-inside dpkg --verify crmbet || fail "files differ from the package's"
+put "$new" >"$place/log" 2>&1 || fail "installing the newer one: $(cat "$place/log")"
+! grep -iE 'warning|error' "$place/log" || fail "installing the newer one complained"
+[ "$(version_there)" = "$(version_of "$new")" ] || fail "the older version is still there"
+unchanged || fail "files differ from the package's"
 again=$(somebody /usr/bin/crmbet profile --workspace $demo --table crmbet_users --json | value rows)
 [ "$rows" = "$again" ] || fail "$rows customers before, $again after"
 somebody /usr/bin/crmbet rehearse --workspace $demo --segment "High rollers" --to "connection:Smartico (stand-in)" \
@@ -122,15 +147,15 @@ if [ -n "$pictures" ]; then
 fi
 
 echo "installer: remove"
-inside dpkg -r crmbet >"$place/log" 2>&1 || fail "dpkg -r: $(cat "$place/log")"
-! grep -iE 'warning|error' "$place/log" || fail "dpkg -r complained: $(cat "$place/log")"
+take_away >"$place/log" 2>&1 || fail "removing: $(cat "$place/log")"
+! grep -iE 'warning|error' "$place/log" || fail "removing complained: $(cat "$place/log")"
 files >"$place/removed"
-diff "$place/before" "$place/removed" || fail "dpkg -r leaves the above behind"
-inside dpkg --purge crmbet >"$place/log" 2>&1 || fail "dpkg --purge: $(cat "$place/log")"
+diff "$place/before" "$place/removed" || fail "the above is left behind"
+forget >"$place/log" 2>&1 || fail "purging: $(cat "$place/log")"
 files >"$place/purged"
-diff "$place/before" "$place/purged" || fail "dpkg --purge leaves the above behind"
-if inside dpkg-query -W crmbet 2>/dev/null; then
-  fail "dpkg still knows it"
+diff "$place/before" "$place/purged" || fail "the above is left behind"
+if version_there >/dev/null 2>&1; then
+  fail "it is still known"
 fi
 [ -f "$debian$demo/workspace.duckdb" ] || fail "what people made is gone"
 echo "installer: all well"
