@@ -161,8 +161,9 @@ public final class App implements AutoCloseable {
     /**
      * Shows the window and returns once it is closed.
      *
-     * @return the exit status of the process: 0, or 1 if there is no display or the picture cannot be written
-     * @throws java.util.concurrent.CompletionException if the window could not be built
+     * @return the exit status of the process: 0, or 1 if there is no display, the system lacks a library, or the picture cannot
+     *     be written
+     * @throws java.util.concurrent.CompletionException if the window could not be built for another reason
      */
     public static int show(Opening opening) {
         CompletableFuture<Integer> status = new CompletableFuture<>();
@@ -177,10 +178,13 @@ public final class App implements AutoCloseable {
                     status.completeExceptionally(e);
                 }
             });
+            return status.join();
         } catch (UnsupportedOperationException e) {
-            return noDisplay(e);
+            return impossible("shell.no-display", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            String library = MissingLibrary.in(e).orElseThrow(() -> e);
+            return impossible("shell.no-library", library);
         }
-        return status.join();
     }
 
     private static void start(Opening opening, CompletableFuture<Integer> status) {
@@ -230,9 +234,9 @@ public final class App implements AutoCloseable {
         settings.close();
     }
 
-    private static int noDisplay(Exception reason) {
+    private static int impossible(String key, String reason) {
         Messages messages = new Messages(Language.of(Locale.getDefault()));
-        System.err.println(messages.get("shell.no-display", String.valueOf(reason.getMessage())));
+        System.err.println(messages.get(key, reason));
         return 1;
     }
 }
