@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crmbet.connectors.postgres.TemporaryDatabase;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +45,7 @@ class ConnectionsFxTest {
     @BeforeEach
     void open() {
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
+        ProgramWindow.show(stage, messages, folder);
         robot.clickOn("#rail-connections");
     }
 

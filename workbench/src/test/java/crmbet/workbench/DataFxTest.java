@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
@@ -36,16 +36,8 @@ class DataFxTest {
     @BeforeEach
     void open() {
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
-        Desktop.chooseNext(folder.resolve("Spring players"));
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace").queryLabeled().getText().equals("Spring players"));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.create(robot, folder.resolve("Spring players"));
         robot.clickOn("#rail-data");
     }
 

@@ -3,21 +3,13 @@ package crmbet.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crmbet.connectors.SavedConnection;
-import crmbet.connectors.Secret;
-import crmbet.connectors.postgres.PostgresAddress;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.TemporaryDatabase;
-import crmbet.workbench.connection.ConnectionStore;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.UUID;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -56,30 +48,10 @@ class DatabaseFxTest {
                 "CREATE TABLE customers AS SELECT 'c' || n AS customer, 'BR' AS country FROM generate_series(1, 700) n");
         database.execute("CREATE VIEW gifts AS SELECT * FROM orders WHERE note = 'gift'");
         database.execute("ANALYZE");
-        var profile = PostgresAddress.parse(database.address());
-        ConnectionStore.beside(folder.resolve("settings.json"))
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Shop",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host", profile.host(),
-                                        "port", String.valueOf(profile.port()),
-                                        "database", profile.database(),
-                                        "user", "postgres")),
-                        Map.of("password", new Secret("unused")));
+        ProgramWindow.connect(folder, "Shop", database);
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
-        Desktop.chooseNext(folder.resolve("Shop analysis"));
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace").queryLabeled().getText().equals("Shop analysis"));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.create(robot, folder.resolve("Shop analysis"));
         robot.clickOn("#rail-data");
     }
 

@@ -4,26 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.SavedConnection;
-import crmbet.connectors.Secret;
-import crmbet.connectors.postgres.PostgresAddress;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.TemporaryDatabase;
 import crmbet.core.segment.Segment;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.delivery.ManyMembers;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -55,19 +48,7 @@ class DeliveriesFxTest {
     void open() throws Exception {
         database = TemporaryDatabase.create();
         stage = FxThread.call(Stage::new);
-        var profile = PostgresAddress.parse(database.address());
-        ConnectionStore.beside(folder.resolve("settings.json"))
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Shop",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host", profile.host(),
-                                        "port", String.valueOf(profile.port()),
-                                        "database", profile.database(),
-                                        "user", "postgres")),
-                        Map.of("password", new Secret("unused")));
+        ProgramWindow.connect(folder, "Shop", database);
     }
 
     @AfterEach
@@ -77,14 +58,8 @@ class DeliveriesFxTest {
     }
 
     private void show(String workspace) {
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(folder.resolve(workspace));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open", () -> text("#status-workspace").contains(workspace));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.open(robot, folder.resolve(workspace));
         robot.clickOn("#rail-deliveries");
     }
 

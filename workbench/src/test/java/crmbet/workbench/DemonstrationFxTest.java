@@ -8,13 +8,12 @@ import crmbet.core.segment.Segment;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.connection.ConnectionStore;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.DemonstrationPlace;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -61,14 +60,8 @@ class DemonstrationFxTest {
                     .in(workspace, messages, CUSTOMERS)
                     .prepare(Monitor.none());
         }
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, settings, SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(place);
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open", () -> text("#status-workspace").equals("Demo"));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.open(robot, place);
         takeTheTour("light-en");
         robot.clickOn("#tour-next");
 

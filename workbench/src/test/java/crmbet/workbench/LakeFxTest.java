@@ -12,12 +12,11 @@ import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Identifier;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.connection.ConnectionStore;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +55,8 @@ class LakeFxTest {
         save(connections, "Bets lake", bucket.secretKey());
         save(connections, "Wrong key", "not-the-key");
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
-        Desktop.chooseNext(folder.resolve("Lake analysis"));
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace").queryLabeled().getText().equals("Lake analysis"));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.create(robot, folder.resolve("Lake analysis"));
         robot.clickOn("#rail-data");
         robot.clickOn("Load from a database or lake");
     }

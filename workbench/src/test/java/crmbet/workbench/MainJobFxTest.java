@@ -9,10 +9,10 @@ import crmbet.workbench.chart.ScatterChart;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.profile.ProfileRow;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.PageId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,16 +55,7 @@ class MainJobFxTest {
     void open() throws Exception {
         database = TemporaryDatabase.create();
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    folder.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    folder.resolve("workspaces"));
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
+        ProgramWindow.show(stage, messages, folder);
     }
 
     @AfterEach

@@ -13,9 +13,9 @@ import crmbet.core.workspace.Workspace;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,12 +49,8 @@ class SealFxTest {
             var _ = new Datasets(workspace).load(new LoadRequest(file, "sales"), Monitor.none());
         }
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(shop);
-        robot.push(KeyCode.CONTROL, KeyCode.O);
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.open(robot, shop);
         waitFor("Seal this workspace…");
     }
 

@@ -32,9 +32,9 @@ import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +50,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -278,18 +277,8 @@ class SharedAuditFxTest {
     }
 
     private void open() {
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(folder.resolve("workspace"));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace")
-                        .<Label>tryQuery()
-                        .map(label -> label.getText().startsWith("workspace"))
-                        .orElse(false));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.open(robot, folder.resolve("workspace"));
         robot.clickOn("#rail-segments");
         FxThread.waitUntil(
                 "the segment came from the shared database",

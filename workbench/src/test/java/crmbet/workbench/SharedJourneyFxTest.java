@@ -26,13 +26,12 @@ import crmbet.core.segment.Segments;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.connection.ConnectionStore;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.page.lab.profile.ProfileRow;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.PageId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -319,18 +318,8 @@ class SharedJourneyFxTest {
 
     private void open(String person, PageId page) {
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    folder.resolve(person).resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    folder.resolve(person));
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(folder.resolve(person).resolve("workspace"));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        waitForText("#status-workspace", "workspace");
+        ProgramWindow.show(stage, messages, folder.resolve(person));
+        ProgramWindow.open(robot, folder.resolve(person).resolve("workspace"));
         show(page);
     }
 

@@ -8,9 +8,9 @@ import crmbet.core.workspace.Workspace;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -48,15 +48,7 @@ class ShellFxTest {
     }
 
     private void start() {
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    folder.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    folder.resolve("workspaces"));
-        });
-        FxThread.resize(stage, 1280, 720);
+        ProgramWindow.show(stage, messages, folder);
     }
 
     private Node node(String selector) {

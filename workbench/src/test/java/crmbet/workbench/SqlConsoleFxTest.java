@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import java.nio.file.Files;
@@ -43,10 +43,7 @@ class SqlConsoleFxTest {
     @BeforeEach
     void open() {
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
+        ProgramWindow.show(stage, messages, folder);
         robot.clickOn(messages.get("home.sample.title"));
         FxThread.waitUntil(
                 "the sample is loaded",

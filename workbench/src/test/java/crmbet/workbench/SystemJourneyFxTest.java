@@ -3,10 +3,7 @@ package crmbet.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crmbet.connectors.SavedConnection;
-import crmbet.connectors.Secret;
 import crmbet.connectors.postgres.PostgresAddress;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.PostgresSink;
 import crmbet.connectors.postgres.TemporaryDatabase;
 import crmbet.core.canonical.Canonical;
@@ -23,13 +20,11 @@ import crmbet.core.task.Parallel;
 import crmbet.core.validity.Agreement;
 import crmbet.core.workspace.Workspace;
 import crmbet.workbench.chart.ScatterChart;
-import crmbet.workbench.connection.ConnectionStore;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -102,19 +96,7 @@ class SystemJourneyFxTest {
     void open() throws Exception {
         database = TemporaryDatabase.create();
         stage = FxThread.call(Stage::new);
-        var profile = PostgresAddress.parse(database.address());
-        ConnectionStore.beside(folder.resolve("settings.json"))
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Warehouse",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host", profile.host(),
-                                        "port", String.valueOf(profile.port()),
-                                        "database", profile.database(),
-                                        "user", "postgres")),
-                        Map.of("password", new Secret("unused")));
+        ProgramWindow.connect(folder, "Warehouse", database);
     }
 
     @AfterEach
@@ -149,13 +131,8 @@ class SystemJourneyFxTest {
     }
 
     private void show() {
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(folder.resolve("analysis"));
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        waitForText("#status-workspace", "analysis");
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.create(robot, folder.resolve("analysis"));
     }
 
     private void load(Journey journey) throws OperationException {
@@ -258,10 +235,6 @@ class SystemJourneyFxTest {
     private void waitFor(String what, String selector) {
         FxThread.waitUntil(
                 what, () -> robot.lookup(selector).queryAll().stream().anyMatch(Node::isVisible));
-    }
-
-    private void waitForText(String selector, String text) {
-        FxThread.waitUntil(selector + " says " + text, () -> text(selector).contains(text));
     }
 
     private String text(String selector) {

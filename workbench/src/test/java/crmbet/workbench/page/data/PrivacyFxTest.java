@@ -16,13 +16,12 @@ import crmbet.core.privacy.PersonalData;
 import crmbet.core.privacy.PersonalKind;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import java.nio.file.Files;
@@ -59,10 +58,7 @@ class PrivacyFxTest {
     @BeforeEach
     void open() throws Exception {
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
+        ProgramWindow.show(stage, messages, folder);
     }
 
     @AfterEach

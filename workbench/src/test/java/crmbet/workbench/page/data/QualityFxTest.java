@@ -14,13 +14,12 @@ import crmbet.core.expectation.Suite;
 import crmbet.core.failure.OperationException;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import java.io.IOException;
@@ -163,18 +162,8 @@ class QualityFxTest {
 
     private Stage window() {
         Stage window = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(window, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(window, 1280, 720);
-        Desktop.chooseNext(folder.resolve("players"));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace")
-                        .<Labeled>tryQuery()
-                        .map(label -> String.valueOf(label.getText()).contains("players"))
-                        .orElse(false));
+        ProgramWindow.show(window, messages, folder);
+        ProgramWindow.open(robot, folder.resolve("players"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         FxThread.waitUntil(
                 "the dataset is shown",

@@ -11,13 +11,12 @@ import crmbet.core.generate.Generator;
 import crmbet.core.task.Monitor;
 import crmbet.core.task.Parallel;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
-import crmbet.workbench.sample.SampleData;
 import crmbet.workbench.shell.Look;
 import crmbet.workbench.shell.Theme;
 import java.nio.file.Path;
@@ -50,18 +49,8 @@ class SystemImportFxTest {
     void open() throws Exception {
         Workspace.openOrCreate(folder.resolve("clinic")).close();
         stage = FxThread.call(Stage::new);
-        FxThread.run(() -> {
-            var _ = new App(stage, messages, folder.resolve("settings.json"), SampleData.ofThisInstallation(), folder);
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(folder.resolve("clinic"));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        FxThread.waitUntil(
-                "the workspace is open",
-                () -> robot.lookup("#status-workspace")
-                        .<Labeled>tryQuery()
-                        .map(label -> String.valueOf(label.getText()).contains("clinic"))
-                        .orElse(false));
+        ProgramWindow.show(stage, messages, folder);
+        ProgramWindow.open(robot, folder.resolve("clinic"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     }
 

@@ -11,11 +11,10 @@ import crmbet.core.feature.Transform;
 import crmbet.core.task.Monitor;
 import crmbet.core.workspace.ViewStates;
 import crmbet.core.workspace.Workspace;
-import crmbet.workbench.App;
 import crmbet.workbench.chart.ScatterChart;
-import crmbet.workbench.fx.Desktop;
 import crmbet.workbench.fx.FxThread;
 import crmbet.workbench.fx.Pictures;
+import crmbet.workbench.fx.ProgramWindow;
 import crmbet.workbench.message.Language;
 import crmbet.workbench.message.Messages;
 import crmbet.workbench.sample.SampleData;
@@ -77,18 +76,8 @@ public final class LabWindow implements AutoCloseable {
 
     /** @param settings a folder for what the application remembers */
     public LabWindow(Path place, Path settings) {
-        FxThread.run(() -> {
-            var _ = new App(
-                    stage,
-                    messages,
-                    settings.resolve("settings.json"),
-                    SampleData.ofThisInstallation(),
-                    settings.resolve("workspaces"));
-        });
-        FxThread.resize(stage, 1280, 720);
-        Desktop.chooseNext(place);
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        waitFor("#status-workspace", place.getFileName().toString());
+        ProgramWindow.show(stage, messages, settings);
+        ProgramWindow.open(robot, place);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         FxThread.waitUntil(
                 "the set is chosen",
