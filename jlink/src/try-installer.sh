@@ -69,7 +69,12 @@ case $old in
     forget() { inside dpkg --purge crmbet; }
     ;;
   *.rpm)
-    rooted() { rpm --root "$debian" "$@" 2>"$place/rpm"; }
+    rooted() { # Debian's rpm always says that there is something better on Debian
+      rpm --root "$debian" "$@" 2>"$place/rpm" || {
+        cat "$place/rpm" >&2
+        return 1
+      }
+    }
     begin() { rooted --initdb; }
     put() { rooted -U --nodeps "$1"; }
     version_of() { rpm -qp --queryformat '%{VERSION}' "$1" 2>/dev/null; }

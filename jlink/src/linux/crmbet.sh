@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts the program with the Java that lies beside it, as crmbet.cfg says. jpackage's own launcher first asks rpm and dpkg which
-# package it belongs to, and starts itself anew: more work than the window is where many packages are installed.
+# Starts the program with the Java that lies beside it, as crmbet.cfg says. jpackage's own launcher asks rpm and dpkg first which package
+# it belongs to: a fifth of a second at every start, and more where many packages are installed.
 set -eu
 
 image=$(readlink -f -- "$0")
