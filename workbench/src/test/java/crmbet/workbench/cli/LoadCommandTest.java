@@ -66,7 +66,7 @@ class LoadCommandTest {
         Result result = commandLine.run(
                 "load", "--workspace", workspace, "--from", file, "--as", "odd", "--type", "a=integer", "--header");
         assertEquals(0, result.status(), result.err());
-        assertTrue(result.out().contains("200 rows, 2 columns loaded; 1 rows kept aside"), result.out());
+        assertTrue(result.out().contains("200 rows, 2 columns loaded; one row kept aside"), result.out());
         assertTrue(result.out().contains("line 202: "), result.out());
     }
 
