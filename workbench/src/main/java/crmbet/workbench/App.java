@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
@@ -163,25 +164,28 @@ public final class App implements AutoCloseable {
      *
      * @return the exit status of the process: 0, or 1 if there is no display, the system lacks a library, or the picture cannot
      *     be written
-     * @throws java.util.concurrent.CompletionException if the window could not be built for another reason
+     * @throws CompletionException if the window could not be built for another reason
      */
     public static int show(Opening opening) {
         CompletableFuture<Integer> status = new CompletableFuture<>();
         if (opening.picture().isPresent()) {
             WindowPicture.needNoDisplay();
         }
+        CompletableFuture<Void> begun = CompletableFuture.runAsync(
+                () -> Platform.startup(() -> {
+                    try {
+                        start(opening, status);
+                    } catch (RuntimeException | Error e) {
+                        status.completeExceptionally(e);
+                    }
+                }),
+                Runnable::run);
         try {
-            Platform.startup(() -> {
-                try {
-                    start(opening, status);
-                } catch (RuntimeException | Error e) {
-                    status.completeExceptionally(e);
-                }
-            });
-            return status.join();
-        } catch (UnsupportedOperationException e) {
-            return impossible("shell.no-display", String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+            return begun.thenCompose(_ -> status).join();
+        } catch (CompletionException e) {
+            if (begun.isCompletedExceptionally() && e.getCause() instanceof UnsupportedOperationException none) {
+                return impossible("shell.no-display", String.valueOf(none.getMessage()));
+            }
             String library = MissingLibrary.in(e).orElseThrow(() -> e);
             return impossible("shell.no-library", library);
         }

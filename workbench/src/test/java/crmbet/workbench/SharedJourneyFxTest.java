@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crmbet.connectors.SavedConnection;
 import crmbet.connectors.Secret;
-import crmbet.connectors.postgres.PostgresAddress;
-import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.SharedFixture;
 import crmbet.connectors.postgres.SharedRole;
 import crmbet.connectors.postgres.TemporaryDatabase;
@@ -41,7 +39,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -88,7 +85,7 @@ class SharedJourneyFxTest {
         connect("ana", ana);
         connect("bia", bia);
         target = TemporaryDatabase.create();
-        saveShop("bia");
+        ProgramWindow.connect(folder.resolve("bia"), "Shop", target);
         prepare();
         try (Workspace workspace = Workspace.openOrCreate(folder.resolve("bia/workspace"))) {
             exclude(workspace);
@@ -264,26 +261,6 @@ class SharedJourneyFxTest {
 
     private String text(String selector) {
         return robot.lookup(selector).<Labeled>tryQuery().map(Labeled::getText).orElse("");
-    }
-
-    private void saveShop(String person) throws OperationException {
-        var profile = PostgresAddress.parse(target.address());
-        ConnectionStore.beside(folder.resolve(person).resolve("settings.json"))
-                .save(
-                        new SavedConnection(
-                                UUID.randomUUID(),
-                                "Shop",
-                                PostgresKind.ID,
-                                Map.of(
-                                        "host",
-                                        profile.host(),
-                                        "port",
-                                        String.valueOf(profile.port()),
-                                        "database",
-                                        profile.database(),
-                                        "user",
-                                        "postgres")),
-                        Map.of("password", new Secret("unused")));
     }
 
     private void connect(String person, String login) throws OperationException {

@@ -5,6 +5,7 @@ import crmbet.connectors.Secret;
 import crmbet.connectors.postgres.PostgresAddress;
 import crmbet.connectors.postgres.PostgresKind;
 import crmbet.connectors.postgres.TemporaryDatabase;
+import crmbet.core.failure.OperationException;
 import crmbet.workbench.App;
 import crmbet.workbench.connection.ConnectionStore;
 import crmbet.workbench.message.Messages;
@@ -53,7 +54,7 @@ public final class ProgramWindow {
     }
 
     /** Saves a connection to a database before the program starts. */
-    public static void connect(Path folder, String name, TemporaryDatabase database) throws Exception {
+    public static void connect(Path folder, String name, TemporaryDatabase database) throws OperationException {
         var profile = PostgresAddress.parse(database.address());
         ConnectionStore.beside(folder.resolve(SETTINGS))
                 .save(
